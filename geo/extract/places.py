@@ -1,0 +1,73 @@
+"""Place names in a report: text and gazetteer to toponyms with offsets, not yet resolved.
+
+Every name of the gazetteer is looked for at every word that may begin one, the
+longest first; then rules about case and the words around decide whether it is
+a place at all, and whether it stands for its government (`metonym`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.extract.place_context import Context, words
+from geo.extract.place_tokens import Token, tokens_of
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.names import MAX_TOKENS
+from geo.types import Span, Toponym
+
+
+def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> tuple[Toponym, ...]:
+    """Return the place names of a text in order, none overlapping another.
+
+    Args:
+        text: a report's text in any mix of scripts.
+        masked: spans that are no places (ships, exercises, persons); nothing is found inside them.
+    Raises:
+        GazetteerNotBuilt: the gazetteer file is damaged.
+    Not handled: misspelt names.
+    """
+    tokens = tokens_of(text, masked)
+    context = Context(text, tokens)
+    found: list[Toponym] = []
+    position = 0
+    while position < len(tokens):
+        length = longest_name(tokens, position, gazetteer)
+        toponym = context.judge(position, position + length, gazetteer) if length else None
+        if toponym is not None:
+            found.append(toponym)
+        position += max(1, length)
+    return tuple(found)
+
+
+def longest_name(tokens: Sequence[Token], position: int, gazetteer: Gazetteer) -> int:
+    """Return how many tokens the longest known name takes that begins here, 0 for none."""
+    if not may_begin(tokens[position]):
+        return 0
+    longest, key = 0, ""
+    for length, token in name_tokens(tokens, position):
+        key = f"{key} {token.key}" if key else token.key
+        if may_end(token, length) and gazetteer.filter.perhaps_name(key) and gazetteer.candidates_of_key(key):
+            longest = length
+        if not gazetteer.filter.perhaps_beginning(key):
+            break
+    if longest == 1 and tokens[position].lower:
+        return 0
+    return longest
+
+
+def name_tokens(tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Token]]:
+    for length in range(1, MAX_TOKENS + 1):
+        if position + length > len(tokens):
+            return
+        token = tokens[position + length - 1]
+        if token.masked or (length > 1 and not token.joined):
+            return
+        yield length, token
+
+
+def may_begin(token: Token) -> bool:
+    return not token.masked and (not token.lower or token.key in words("generic_heads"))
+
+
+def may_end(token: Token, length: int) -> bool:
+    return not token.lower or (length > 1 and token.key in words("generic_words"))

@@ -1,0 +1,61 @@
+"""Located toponyms and lookups in the form that the command line prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.gazetteer import Gazetteer
+from geo.types import Located, Place
+
+
+def as_mention(located: Located) -> dict[str, Any]:
+    """Return one place mention: offsets in code points, WGS 84 degrees, None where unresolved."""
+    toponym, match = located.toponym, located.match
+    mention: dict[str, Any] = {
+        "start": toponym.span.start,
+        "end": toponym.span.end,
+        "text": toponym.name,
+        "kind": toponym.kind.value if toponym.kind else None,
+        "lat": None,
+        "lon": None,
+        "radius_km": None,
+        "place_id": None,
+        "country": None,
+        "score": 0.0,
+        "metonym": toponym.metonym,
+    }
+    if match is not None:
+        place = match.place
+        mention |= {"kind": place.kind.value, "lat": place.lat, "lon": place.lon, "radius_km": match.radius_km}
+        mention |= {"place_id": place.place_id, "country": place.country, "score": match.score}
+    if toponym.polygon:
+        mention["polygon"] = [list(corner) for corner in toponym.polygon]
+    return mention
+
+
+def lookup(name: str, country: str | None, gazetteer: Gazetteer) -> dict[str, Any] | None:
+    """Return the best place of a name with its runners-up, None where the name is unknown.
+
+    Args:
+        country: ISO 3166-1 alpha-3; only places of that country, and of none, are wanted.
+    """
+    places = [place for place in gazetteer.candidates(name) if country is None or place.country == country]
+    if not places:
+        return None
+    return as_answer(places[0], gazetteer) | {"runners_up": [as_answer(place, gazetteer) for place in places[1:6]]}
+
+
+def as_answer(place: Place, gazetteer: Gazetteer) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "kind": place.kind.value,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "place_id": place.place_id,
+        "country": place.country,
+        "region": place.region,
+        "score": place.weight,
+        "names": list(gazetteer.names(place.place_id)),
+        "source": place.source,
+    }

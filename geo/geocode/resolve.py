@@ -1,0 +1,147 @@
+"""Toponyms to places: context picks among the candidates of every name.
+
+Each candidate starts from its weight; evidence from the report adds to it: the
+place named after a comma, countries that the report speaks of, nearness to
+places already chosen, and the kind that the words around ask for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.names import key_of
+from geo.gazetteer.shapes import distance_km
+from geo.types import Located, Place, PlaceKind, PlaceMatch, Span, Toponym
+
+CONTAINED_BONUS = 0.5  # "Springfield, Illinois"
+COUNTRY_BONUS = 0.25  # the whole of it when every other place of the report lies in the same country
+GIVEN_COUNTRY_BONUS = 0.2
+NEAR_BONUS = 0.15
+NEAR_KM = 300.0
+MIN_SCORE = 0.2
+MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
+MAX_RUNNERS_UP = 5
+
+
+@dataclass(slots=True)
+class Choice:
+    """A name of the report, its candidates and their scores."""
+
+    toponyms: list[Toponym]
+    candidates: tuple[Place, ...]
+    scores: list[float]
+
+
+def resolve(
+    text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, countries: Sequence[str] = ()
+) -> tuple[Located, ...]:
+    """Return every toponym with the place it most likely means, in the order given.
+
+    Args:
+        countries: ISO 3166-1 alpha-3 codes that the report is about, from elsewhere than its place names.
+    Raises:
+        GazetteerNotBuilt: the gazetteer file is damaged.
+    """
+    choices: dict[str, Choice] = {}
+    for toponym in toponyms:
+        key = key_of(toponym.name)
+        if key not in choices:
+            candidates = gazetteer.candidates(toponym.name)
+            choices[key] = Choice([], candidates, [place.weight for place in candidates])
+        choices[key].toponyms.append(toponym)
+    favour_containment(text, toponyms, choices)
+    favour_countries(choices, countries)
+    favour_neighbours(choices)
+    matches = {key: best_match(choice) for key, choice in choices.items()}
+    return tuple(Located(toponym, matches[key_of(toponym.name)]) for toponym in toponyms)
+
+
+def favour_containment(text: str, toponyms: Sequence[Toponym], choices: dict[str, Choice]) -> None:
+    """ "X, Y" and "X (Y)": the X that lies in a Y."""
+    for inner, outer in pairwise(toponyms):
+        between = text[inner.span.end : outer.span.start]
+        if len(between) > MAX_GAP or between.strip() not in (",", "("):
+            continue
+        whole, part = choices[key_of(outer.name)], choices[key_of(inner.name)]
+        for number, place in enumerate(part.candidates):
+            if any(contains(outside, place) for outside in whole.candidates):
+                part.scores[number] += CONTAINED_BONUS
+        for number, place in enumerate(whole.candidates):
+            if any(contains(place, inside) for inside in part.candidates):
+                whole.scores[number] += CONTAINED_BONUS / 2
+
+
+def contains(outside: Place, inside: Place) -> bool:
+    if outside.place_id == inside.place_id:
+        return False
+    if outside.kind is PlaceKind.COUNTRY:
+        return outside.country is not None and outside.country == inside.country
+    return outside.kind is PlaceKind.REGION and outside.name == inside.region and outside.country == inside.country
+
+
+def favour_countries(choices: dict[str, Choice], countries: Sequence[str]) -> None:
+    votes: Counter[str] = Counter()
+    for choice in choices.values():
+        sums: dict[str, float] = {}
+        for place, score in zip(choice.candidates, choice.scores, strict=True):
+            if place.country:
+                sums[place.country] = max(sums.get(place.country, 0.0), score)
+        total = sum(score**4 for score in sums.values())
+        for country, score in sums.items():
+            votes[country] += score**4 / total * len(choice.toponyms) ** 0.5
+    whole = sum(votes.values()) or 1.0
+    for choice in choices.values():
+        for number, place in enumerate(choice.candidates):
+            if place.country:
+                choice.scores[number] += COUNTRY_BONUS * votes[place.country] / whole
+                choice.scores[number] += GIVEN_COUNTRY_BONUS * (place.country in countries)
+
+
+def favour_neighbours(choices: dict[str, Choice]) -> None:
+    settled = [
+        (key, choice.candidates[best_number(choice)])
+        for key, choice in choices.items()
+        if choice.candidates and choice.candidates[best_number(choice)].kind is not PlaceKind.COUNTRY
+    ]
+    for key, choice in choices.items():
+        if len(choice.candidates) < 2:
+            continue
+        for number, place in enumerate(choice.candidates):
+            near = sum(
+                distance_km(place.lat, place.lon, other.lat, other.lon) < NEAR_KM
+                for other_key, other in settled
+                if other_key != key
+            )
+            choice.scores[number] += NEAR_BONUS * min(1.0, near / 3)
+
+
+def best_number(choice: Choice) -> int:
+    return max(range(len(choice.scores)), key=lambda number: choice.scores[number])
+
+
+def best_match(choice: Choice) -> PlaceMatch | None:
+    if not choice.candidates:
+        return None
+    order = sorted(range(len(choice.scores)), key=lambda number: -choice.scores[number])
+    best = choice.candidates[order[0]]
+    score = min(1.0, choice.scores[order[0]])
+    if score < MIN_SCORE:
+        return None
+    margin = choice.scores[order[0]] - choice.scores[order[1]] if len(order) > 1 else score
+    return PlaceMatch(
+        place=best,
+        score=round(score, 3),
+        margin=round(max(0.0, min(1.0, margin)), 3),
+        radius_km=best.radius_km,
+        method="gazetteer",
+        runners_up=tuple(choice.candidates[number] for number in order[1 : 1 + MAX_RUNNERS_UP]),
+    )
+
+
+def toponyms_of(text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
+    """Return toponyms for spans that somebody else found."""
+    return tuple(Toponym(span, span.of(text), "given") for span in spans)

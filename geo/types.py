@@ -263,7 +263,7 @@ class Event:
     `participants` and `observers` are sorted ISO 3166-1 alpha-3 codes. `counts`
     maps ships, submarines, aircraft, helicopters, personnel, nations, vehicles,
     missiles (and the same with `_chn` for one country) to numbers. `ordinal` is
-    6 for "the sixth". `confidence` is in [0, 1].
+    6 for "the sixth". `people` are those who met. `confidence` is in [0, 1].
     """
 
     id: str
@@ -277,6 +277,7 @@ class Event:
     platforms: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     ordinal: int | None = None
+    people: tuple[str, ...] = ()
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
 

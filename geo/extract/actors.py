@@ -1,0 +1,156 @@
+"""Who acts: countries named in a text, the use each name is put to, and the people who stand for them.
+
+A country's name can act ("China will hold"), speak ("China's ministry said"),
+be a place ("in China") or belong to a place ("the Chinese port of Qingdao").
+Only the first two make a participant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import ahocorasick_rs
+
+from geo.text.countries import ActorSort, actor_terms, shields
+from geo.types import Span
+
+
+class Use(StrEnum):
+    ACTOR = "actor"
+    SPEAKER = "speaker"
+    PLACE = "place"
+    OPPONENT = "opponent"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One mention of a country in a text. `iso3` is ISO 3166-1 alpha-3."""
+
+    span: Span
+    iso3: str
+    use: Use
+    rule: str
+    person: str | None = None
+
+
+ARTICLES = r"(?:the|its|their|our|an?|all)\s+"
+DIRECTION = r"(?:(?:north|south|east|west|central|mainland|coastal|neighbou?ring|far)(?:ern|east|west|eastern|western)?\s+)"
+DIRECTION_BEFORE = re.compile(rf"\b{DIRECTION}$")
+PLACE_BEFORE = re.compile(
+    rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|outside|inside|within|via|reached|"
+    rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|west of|visited|invaded|invasion of)\s+(?:{ARTICLES})?{DIRECTION}?$",
+    re.I,
+)
+NOT_PLACE_BEFORE = re.compile(r"\b(?:in (?:cooperation|coordination|conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|ing)? to)\s+(?:the\s+)?$", re.I)
+PLACE_NOUN = (
+    r"(?:capital|port|ports|province|coast|coasts|coastline|waters|water|city|cities|town|region|territory|territories|airspace|air space|islands?|border|"
+    r"peninsula|mainland|air defen[cs]e|zone|(?:exclusive )?economic zone|EEZ|ADIZ|soil|shores?|base|bases|area|island chain|archipelago|side of)"
+)
+PLACE_AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b", re.I)
+SPEAKER_AFTER = re.compile(
+    r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,7}?(?:said|says|announced|announces|told|reported|reports|stated|wrote|added|confirmed|denied|criticised|condemned|warned)\b",
+    re.I,
+)
+SPEAKER_BEFORE = re.compile(r"\b(?:according to|statement (?:from|by|of)|said|says|told|announced by|quoted by|cited by|as reported by)\s+(?:a\s+|an\s+)?(?:statement (?:from|by) )?(?:the\s+)?$", re.I)
+SPEAKER_NOUN = re.compile(r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,3}?(?:ministry|government|spokes\w+|media|state media|news agency|officials?|statement|newspaper|daily|experts?)\b", re.I)
+OPPONENT_BEFORE = re.compile(
+    r"\b(?:against|threats? (?:from|of|by)|tensions? with|warning to|aimed at|directed at|deter|counter|confront|face|concerns? (?:about|over)|"
+    r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+ACTING_AFTER = re.compile(
+    r"^(?:,? (?:and|or) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|again|jointly|recently|already|then|later))*\s+(?:[a-z]+ed|[a-z]+s|hold|held|holds|agree|sign|begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led)\b"
+)
+PERSON = re.compile(r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|for)\s+[A-Z]?\w+)?\s+){0,5}?((?:[A-Z][a-zé'’-]+\s+){1,2}[A-Z][a-zé'’-]+)")
+TITLE = re.compile(
+    r"\b(?:President|Premier|Prime Minister|Minister|Secretary|Commander|Admiral|General|Chancellor|King|Sultan|leader|chief|counterpart|Ambassador|Spokes\w+|Chairman|Colonel|diplomat|minister|president)\b"
+)
+HULL = re.compile(r"^\s+(?:military|navy|naval|air|warships?|ships?|vessels?|forces?|troops?|bombers?|fighters?|jets?|aircraft|planes?)", re.I)
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    words = tuple([*actor_terms(), *(word for word in shields() if word not in actor_terms())])
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), words
+
+
+def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
+    """Return every mention of a country or of somebody who stands for it, in text order."""
+    automaton, words = _automaton()
+    terms = actor_terms()
+    found: list[Actor] = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        term, span = terms.get(words[index]), Span(start, end)
+        if term is None or words[index] in shields() or not _whole_word(text, span):
+            continue
+        if any(span.overlaps(mask) for mask in masked) or term.sort is ActorSort.WEAK:
+            continue
+        found.append(Actor(span, term.iso3, _use(text, span, term.sort), f"country-{term.sort}"))
+    return tuple(sorted([*found, *_people(text, found)], key=lambda actor: actor.span))
+
+
+def _whole_word(text: str, span: Span) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return not (before.isalnum() or (after.isalnum() and not after.isupper() and after.isdigit()) or (after.isalpha()))
+
+
+def _use(text: str, span: Span, sort: ActorSort) -> Use:
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 110]
+    after = re.split(r"[.;!?\n]\s", after)[0]
+    if OPPONENT_BEFORE.search(before):
+        return Use.OPPONENT
+    if sort is ActorSort.NAME and DIRECTION_BEFORE.search(before):
+        return Use.PLACE
+    if PLACE_AFTER.search(after) and not re.match(r"['’]?s?\s+(?:and|with|,)", after):
+        return Use.PLACE
+    placed = PLACE_BEFORE.search(before) and not NOT_PLACE_BEFORE.search(before)
+    if sort in (ActorSort.NAME, ActorSort.CAPITAL) and placed and not re.match(r"['’]s\s", after):
+        return Use.PLACE
+    if sort is ActorSort.CAPITAL and not (ACTING_AFTER.match(after) or re.search(r"\b(?:that|between|and)\s$", before) and ACTING_AFTER.match(after)):
+        return Use.PLACE if not re.match(r"['’]s\s+(?:navy|military|forces|defen[cs]e)", after, re.I) else Use.ACTOR
+    if SPEAKER_BEFORE.search(before) or (SPEAKER_NOUN.match(after) and (SPEAKER_AFTER.match(after) or SPEAKER_BEFORE.search(before))):
+        return Use.SPEAKER
+    return Use.ACTOR
+
+
+def _people(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """Return the later mentions of people introduced with a country and a title."""
+    countries = people_of(text, actors)
+    names = dict(countries)
+    for name, iso3 in countries.items():
+        for part in (name.split()[0], name.split()[-1]):
+            if len(part) > 3:
+                names.setdefault(part, iso3)
+    found = []
+    for name, iso3 in sorted(names.items(), key=lambda item: -len(item[0])):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other.span) for other in (*actors, *found)):
+                found.append(Actor(span, iso3, Use.ACTOR, "person", _full_name(name, countries)))
+    return found
+
+
+def _full_name(name: str, people: Mapping[str, str]) -> str:
+    return next((full for full in people if name == full or name in full.split()), name)
+
+
+def people_of(text: str, actors: Sequence[Actor]) -> dict[str, str]:
+    """Return full names with their country, from "Chinese Defense Minister Li Shangfu" and the like."""
+    people: dict[str, str] = {}
+    for actor in actors:
+        tail = text[actor.span.end : actor.span.end + 90]
+        following = [other.span.start - actor.span.end for other in actors if other.span.start > actor.span.end]
+        tail = re.split(r"[.,;:!?\n]", re.sub(r"^['’]s?", "", tail[: min(following, default=90)]))[0]
+        title = None
+        for title in TITLE.finditer(tail):
+            pass
+        if title is None or title.start() > 45:
+            continue
+        name = re.match(r"(?:\s+of\s+[\w' ]{2,30}?)?\s+((?:[A-Z][a-zé'’-]+)(?:\s+[A-Z][a-zé'’-]+){1,2})", tail[title.end() :])
+        if name:
+            people.setdefault(name.group(1), actor.iso3)
+    return people

@@ -1,0 +1,86 @@
+"""Words that tell of an event: data/rules/triggers.yml, found in sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import field_validator
+
+from geo.rules import Rule, load_rules
+from geo.types import EventType, Sentence, Span
+
+
+class TriggerRule(Rule):
+    """A pattern for one type of event. `needs` names what its clause must hold besides."""
+
+    type: EventType
+    pattern: str
+    needs: Literal["vessel", "mover", "two", "main_clause"] | None = None
+    needs_name: bool = False
+    must_match: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        re.compile(value, re.IGNORECASE)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    span: Span
+    type: EventType
+    rule: str
+
+
+MILITARY = re.compile(
+    r"\b(?:militar\w+|nav(?:y|al|ies)|arm(?:y|ies)\b|warships?|destroyers?|frigates?|corvettes?|troops|soldiers?|marines|air ?force|fighter jets?|warplanes?"
+    r"|bombers?|defen[cs]e minist\w+|ministry of (?:national )?defen[cs]e|armed forces|fleet|missiles?|submarines?|coast guards?|combat|artillery|paratroop\w+"
+    r"|live-fire|war ?games?|NATO|air defen[cs]e|ammunition|aircraft carrier|squadron|flotilla|battalion|brigade|anti-submarine|border guards?)\b",
+    re.IGNORECASE,
+)
+CIVIL = re.compile(
+    r"\b(?:fire|emergency|evacuation|school|dental|oil|gas|rescue service|football|rugby|basketball|training camp|penalty|earthquake|dentist|electric"
+    r"|breathing|yoga|fitness|physical|political|tactical man\w+|accounting|budget|academic|democratic)\s+(?:drills?|exercises?|training|man(?:o?eu|oeu)v\w+)",
+    re.IGNORECASE,
+)
+MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
+
+
+@cache
+def trigger_rules() -> dict[str, tuple[TriggerRule, re.Pattern[str]]]:
+    """Return the rules by key with their compiled patterns."""
+    return {key: (rule, re.compile(rule.pattern, re.IGNORECASE)) for key, rule in load_rules("triggers", TriggerRule).items()}
+
+
+def is_military(text: str) -> bool:
+    """Tell whether a report is about forces at all; civil drills and sport share their words with them."""
+    words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
+    return len(words) >= MIN_MILITARY_WORDS
+
+
+def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) -> tuple[Trigger, ...]:
+    """Return the triggers of a sentence in order, the longest where two overlap."""
+    found: list[Trigger] = []
+    start, end = sentence.span.start, sentence.span.end
+    for key, (rule, pattern) in trigger_rules().items():
+        for match in pattern.finditer(text, start, end):
+            span = Span(*match.span())
+            if rule.needs_name and not _has_name_before(span, sentence, masked):
+                continue
+            if CIVIL.search(text, max(start, span.start - 20), span.end):
+                continue
+            found.append(Trigger(span, rule.type, key))
+    found.sort(key=lambda trigger: (trigger.span.start - trigger.span.end, trigger.span.start))
+    kept: list[Trigger] = []
+    for trigger in found:
+        if not any(trigger.span.overlaps(other.span) for other in kept):
+            kept.append(trigger)
+    return tuple(sorted(kept, key=lambda trigger: trigger.span))
+
+
+def _has_name_before(span: Span, sentence: Sentence, names: Sequence[Span]) -> bool:
+    return any(sentence.span.start <= name.start and name.end <= span.start for name in names)

@@ -45,16 +45,16 @@ AT_LEAST_ONE_BEFORE = r"(?<![\w-])"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a relative expression is relative to. `previous` is the date told just before it."""
+    """What a relative expression is relative to.
+
+    `previous` is the date last told, `just_before` the one of the sentence before.
+    """
 
     published: dt.date | None
     tense: str | None = None  # "past", "future" or None
     year: int | None = None  # of the report, where no day is known
     previous: DateRange | None = None
-
-    @property
-    def day(self) -> dt.date | None:
-        return self.published
+    just_before: DateRange | None = None
 
     def year_of(self, month: int) -> int | None:
         if self.published:

@@ -42,12 +42,15 @@ COREFERENCE = re.compile(
     r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b|between (?:the|their) (?:two|three|armies|navies))",
     re.I,
 )
+SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 OBSERVERS = re.compile(r"\b(?:as observers?|sent observers|observers? from|have sent observers|observed by|to observe|observer status|invited to observe)\b", re.I)
 DURATION = re.compile(r"\b(?P<n>\w+)-day\b", re.I)
 FLAGS = {
     "already": re.compile(r"\balready\b", re.I),
     "joins": re.compile(r"\b(?:to join|to link up|to rendezvous|for (?:the|a|an) (?:[\w-]+ ){0,2}(?:drill|exercise|man\w+vers?)|to (?:take part|participate) in)\b", re.I),
 }
+REACTIONS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.TRANSIT}
+MOVEMENTS = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
 EXERCISES = {EventType.JOINT_EXERCISE, EventType.UNILATERAL_EXERCISE}
 
 
@@ -91,9 +94,10 @@ class Frame:
     flags: frozenset[str] = frozenset()  # "already": done by publication; "joins": on the way to an exercise
 
 
-def clauses_of(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Return the clauses of a sentence, gapless and in order."""
+def clauses_of(text: str, sentence: Span, triggers: Sequence[Trigger] = ()) -> tuple[Span, ...]:
+    """Return the clauses of a sentence, gapless and in order; no trigger is cut in two."""
     cuts = [match.end() for match in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    cuts = [cut for cut in cuts if not any(trigger.span.start < cut < trigger.span.end for trigger in triggers)]
     edges = [sentence.start, *cuts, sentence.end]
     return tuple(Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end)
 
@@ -102,14 +106,14 @@ def read_frames(
     text: str, sentence: Sentence, number: int, triggers: Sequence[Trigger], found: Findings, anchor: Anchor
 ) -> list[Frame]:
     """Return the frames of one sentence, one a trigger that holds what its rule needs."""
-    clauses = clauses_of(text, sentence.span)
+    clauses = clauses_of(text, sentence.span, triggers)
     frames: list[Frame] = []
     for trigger in triggers:
         scope = _scope(clauses, trigger, triggers)
         if not _has_needed(text, trigger, scope, sentence.span, found):
             continue
         frames.append(_frame(text, sentence, number, trigger, scope, triggers, found, anchor))
-    return _one_per_clause(frames)
+    return _share_dates(_one_per_clause(frames), anchor)
 
 
 def _scope(clauses: Sequence[Span], trigger: Trigger, triggers: Sequence[Trigger]) -> Span:
@@ -174,18 +178,24 @@ def _frame(
         participants=participants,
         observers=observers,
         speakers=tuple(dict.fromkeys(actor.iso3 for actor in actors if actor.use is Use.SPEAKER)),
-        people=tuple(dict.fromkeys(actor.person for actor in actors if actor.person)) if trigger.type is EventType.MEETING else (),
+        people=_people(text, actors) if trigger.type is EventType.MEETING else (),
         refers=_refers_to(refers.group()) if refers else 0,
         name=name.value.name if name and named_trigger else None,
         series=name.value.series if name and named_trigger else None,
         dates=_dates(text, scope, sentence.span, trigger, triggers, found.dates, replace(anchor, tense=status.tense)),
-        places=_places(text, scope, sentence.span, trigger, found.located),
+        places=_places(text, scope, sentence.span, trigger, found),
         counts=tuple(_within(found.counts, scope)),
         platforms=tuple(_within(found.platforms, scope)),
         ordinal=find_ordinal(text, scope),
         clause=scope,
         flags=frozenset(flag for flag, pattern in FLAGS.items() if pattern.search(text, scope.start, scope.end)),
     )
+
+
+def _people(text: str, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the people of a clause, without those who only speak in it."""
+    present = [actor for actor in actors if actor.person and not SPEAKS_AFTER.match(text, actor.span.end)]
+    return tuple(dict.fromkeys(actor.person for actor in present if actor.person))
 
 
 def _refers_to(words: str) -> int:
@@ -202,7 +212,11 @@ def _parties(text: str, scope: Span, trigger: Trigger, actors: Sequence[Actor]) 
         side = [a for a in acting if a.span.end <= marker.start()] if marker.group().lower().startswith(("as", "to")) else acting
         observing = _list_before(text, side, marker.start()) or [a for a in acting if a.span.start >= marker.end()]
     acting = [actor for actor in acting if actor not in observing]
-    if trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
+    if trigger.type in MOVEMENTS:
+        acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
+            actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
+        ]
+    elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
         before = [actor for actor in acting if actor.span.end <= trigger.span.start]
         acting = _subject(text, before, trigger) or acting[:1]
     return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
@@ -307,11 +321,13 @@ def _put_together(whole: DateRange | None, start: DateRange | None, end: DateRan
 DIRECTION_BEFORE = re.compile(r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+$", re.I)
 
 
-def _places(text: str, scope: Span, sentence: Span, trigger: Trigger, located: Sequence[Located]) -> tuple[EventPlace, ...]:
+def _places(text: str, scope: Span, sentence: Span, trigger: Trigger, found: Findings) -> tuple[EventPlace, ...]:
+    """Return the places of a clause that are where something is, not who does it."""
     places: dict[str, EventPlace] = {}
-    for one in located:
+    acting = [actor.span for actor in found.actors if actor.use is not Use.PLACE]
+    for one in found.located:
         span = one.toponym.span
-        if not scope.contains(span) or one.toponym.metonym:
+        if not scope.contains(span) or any(span.overlaps(actor) for actor in acting):
             continue
         kind = one.match.place.kind.value if one.match else ""
         if kind == "country" and DIRECTION_BEFORE.search(text[max(0, span.start - 16) : span.start]):
@@ -338,5 +354,15 @@ def _one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
     return kept
 
 
-def is_negated(frame: Frame) -> bool:
-    return frame.status.assertion is Assertion.NEGATED
+def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
+    """Date a frame without date by its sentence ("patrol last month, prompting Seoul to scramble") or the one before."""
+    dated = []
+    for frame in frames:
+        if frame.dates == DateRange() and not frame.generic:
+            twin = next((other for other in frames if other.dates != DateRange() and other.status.tense == frame.status.tense), None)
+            if twin and (frame.type in REACTIONS or twin.type in REACTIONS):
+                frame = replace(frame, dates=twin.dates)
+            elif frame.type is EventType.MEETING and frame.status.assertion is Assertion.ACTUAL and anchor.just_before:
+                frame = replace(frame, dates=anchor.just_before)
+        dated.append(frame)
+    return dated

@@ -53,7 +53,7 @@ def merge(text: str, frames: Sequence[Frame], published: Published) -> tuple[Eve
             parties.append(frame.participants)
         if frame.status.assertion is Assertion.NEGATED:
             continue
-        draft = _same(frame, drafts)
+        draft = _same(frame, drafts, published)
         if draft is None:
             draft = Draft(type=frame.type)
             drafts.append(draft)
@@ -88,6 +88,9 @@ def _with_parties(frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequ
         told = next((party for party in reversed(parties) if len(party) == frame.refers), None)
         if told and set(frame.participants) <= set(told):
             return replace(frame, participants=told)
+    if not frame.participants and not frame.speakers and frame.type in SHIP_TYPES:
+        owner = next((iso3 for draft in reversed(drafts) for iso3 in _fleet_owner(draft)), None)
+        return replace(frame, participants=(owner,)) if owner else frame
     if not frame.participants and frame.type in SHIP_TYPES | {EventType.SCRAMBLE, EventType.MISSILE_LAUNCH, EventType.UNILATERAL_EXERCISE}:
         return replace(frame, participants=frame.speakers)
     if not frame.participants and frame.speakers and frame.joint is False and not frame.definite:
@@ -95,10 +98,17 @@ def _with_parties(frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequ
     return frame
 
 
-def _same(frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
+def _fleet_owner(draft: Draft) -> list[str]:
+    """Return whose ships a draft told of last ("five Chinese warships ... the ships have left")."""
+    return [count.iso3.upper() for frame in reversed(draft.frames) for count in frame.counts if count.iso3 and count.unit in ("ships", "aircraft")]
+
+
+def _same(frame: Frame, drafts: Sequence[Draft], published: Published) -> Draft | None:
     """Return the draft that a frame tells of again, the latest first, or None."""
     family = EXERCISES if frame.type in EXERCISES else {frame.type}
     for draft in reversed([draft for draft in drafts if draft.type in family]):
+        if all(other.generic for other in draft.frames) or _is_past_episode(frame, draft, published):
+            continue
         if _compatible(frame, draft) and _refers(frame, draft):
             return draft
     return None
@@ -114,7 +124,21 @@ def _compatible(frame: Frame, draft: Draft) -> bool:
         return False
     if frame.status.assertion in ALWAYS_TOLD and draft.name and frame.name != draft.name:
         return False
+    people = {person for other in draft.frames for person in other.people}
+    if frame.people and people and not set(frame.people) & people:
+        return False
     return not _places_conflict(frame, draft)
+
+
+def _is_past_episode(frame: Frame, draft: Draft, published: Published) -> bool:
+    """Tell whether a draft lies in the past and an undated frame speaks of the present."""
+    end = draft.dates.end or draft.dates.start
+    if frame.dates != DateRange() or end is None or published.date is None or (frame.name and frame.name == draft.name):
+        return False
+    days = (published.date - end).days
+    if frame.status.assertion is Assertion.PLANNED:
+        return days > 1
+    return days > BACKGROUND_DAYS and (draft.last.sentence.zone is not Zone.BODY or frame.number > draft.last.number + 1)
 
 
 def _refers(frame: Frame, draft: Draft) -> bool:

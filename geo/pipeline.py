@@ -1,0 +1,93 @@
+"""The order of reading: report to sentences, mentions, places, frames, events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from geo.extract.actors import Use, find_actors
+from geo.extract.dates import Anchor, DateExpression, tag_dates
+from geo.extract.frames import Findings, Frame, read_frames
+from geo.extract.merge import merge
+from geo.extract.places import recognise
+from geo.extract.published import infer_published, likely_year
+from geo.extract.strength import find_counts
+from geo.extract.triggers import Trigger, find_triggers, is_military
+from geo.gazetteer import Gazetteer
+from geo.geocode.resolve import resolve
+from geo.text.masks import masks
+from geo.text.split import split
+from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Zone
+
+READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
+
+
+def read(report: Report, gazetteer: Gazetteer) -> Reading:
+    """Return all that can be read from a report: its events with the evidence that each rests on."""
+    text = report.text
+    names = masks(text)
+    masked = [mention.span for mention in names]
+    sentences = split(text, report.title, masked)
+    dates = tag_dates(text, masked)
+    published = infer_published(report, sentences, dates, [name for name in names if name.kind == "name"])
+    actors = find_actors(text, masked)
+    countries = tuple(dict.fromkeys(actor.iso3 for actor in actors))
+    located = resolve(text, recognise(text, gazetteer, masked), gazetteer, countries)
+    found = Findings(
+        actors=actors,
+        dates=dates,
+        counts=find_counts(text, actors, masked),
+        names=tuple(name for name in names if name.kind == "name"),
+        platforms=tuple(name for name in names if name.kind == "platform"),
+        located=located,
+    )
+    triggers: list[Trigger] = []
+    events: tuple[Event, ...] = ()
+    if is_military(text):
+        frames = list(_frames(report, sentences, found, published, masked, triggers))
+        events = merge(text, frames, published)
+    mentions = _mentions(text, found, triggers)
+    return Reading(report, published, sentences, mentions, located, events)
+
+
+def _frames(
+    report: Report,
+    sentences: Sequence[Sentence],
+    found: Findings,
+    published: Published,
+    masked: Sequence[Span],
+    triggers: list[Trigger],
+) -> chain[Frame]:
+    year = likely_year(report.text, sentences, found.names)
+    previous: DateRange | None = None
+    just_before: DateRange | None = None
+    frames: list[list[Frame]] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.zone not in READ_ZONES:
+            continue
+        anchor = Anchor(published.date, year=year, previous=previous, just_before=just_before)
+        own = find_triggers(report.text, sentence, [name.span for name in found.names])
+        triggers.extend(own)
+        frames.append(read_frames(report.text, sentence, number, own, found, anchor))
+        just_before = _last_date(sentence, found.dates, replace(anchor, tense="past"))
+        previous = just_before or previous
+    return chain.from_iterable(frames)
+
+
+def _last_date(sentence: Sentence, dates: Sequence[DateExpression], anchor: Anchor) -> DateRange | None:
+    told = [date.resolve(anchor) for date in dates if sentence.span.contains(date.span)]
+    return next((one for one in reversed(told) if one), None)
+
+
+def _mentions(text: str, found: Findings, triggers: Sequence[Trigger]) -> tuple[Mention, ...]:
+    """Return everything that was found, for the reader to see highlighted."""
+    mentions = [*found.names, *found.platforms]
+    mentions += [Mention("date", date.span, date.span.of(text), date.rule) for date in found.dates]
+    mentions += [Mention("actor", actor.span, actor.iso3, actor.rule) for actor in found.actors if actor.use is not Use.PLACE]
+    mentions += [Mention("count", count.span, (count.unit, count.number), "count") for count in found.counts]
+    mentions += [Mention("trigger", trigger.span, trigger.type.value, trigger.rule) for trigger in triggers]
+    mentions += [
+        Mention("place", one.toponym.span, one.match.place.name if one.match else None, one.toponym.rule) for one in found.located
+    ]
+    return tuple(sorted(mentions, key=lambda mention: mention.span))

@@ -1,0 +1,280 @@
+// The events of one view: asks the server what lies in it, draws counts, symbols, shapes and tracks.
+// Everything that a report says arrives as JSON and becomes text nodes or attributes; nothing is parsed as markup.
+window.geoEvents = function (map, options) {
+  "use strict";
+  const TOUCHING = 17; // pixels between the middles of two symbols that can no longer be told apart
+  const SHAPED = new Set(["sea", "strait", "country", "region", "area", "range"]);
+  const types = options.types;
+  const hidden = new Set();
+  const shapes = new Map();
+  const areas = L.layerGroup().addTo(map), tracks = L.layerGroup().addTo(map), marks = L.layerGroup().addTo(map);
+  const hint = L.tooltip({ className: "geo-hint", offset: [10, 0], direction: "auto", opacity: 1 });
+  let asked = { query: "", selected: null }, turn = 0, clicks = 0, last = null, told = null;
+
+  map.createPane("areas").style.zIndex = 350;
+  map.createPane("tracks").style.zIndex = 380;
+  const areaInk = L.canvas({ pane: "areas", padding: 0.4 });
+  const trackInk = L.canvas({ pane: "tracks", padding: 0.4 });
+
+  const dark = () => map.getContainer().classList.contains("geo-dark");
+  const inkOf = (type) => { const style = types[type]; return style ? (dark() ? style.dark : style.light) : "#777777"; };
+  const near = (lon) => lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  function address() {
+    const view = map.getBounds();
+    const words = new URLSearchParams(asked.query);
+    const wanted = Object.keys(types).filter((type) => !hidden.has(type));
+    if (hidden.size) {
+      const chosen = words.getAll("type");
+      words.delete("type");
+      const both = chosen.length ? wanted.filter((type) => chosen.includes(type)) : wanted;
+      if (!both.length) return null;
+      both.forEach((type) => words.append("type", type));
+    }
+    words.set("z", String(map.getZoom()));
+    words.set("bbox", [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((value) => value.toFixed(3)).join(","));
+    return options.api + "cells?" + words.toString();
+  }
+
+  async function load() {
+    const mine = (turn += 1), from = address();
+    notice.wait();
+    let answer = { cells: [], events: [], total: 0 };
+    try {
+      if (from) {
+        const reply = await fetch(from, { credentials: "same-origin" });
+        const body = await reply.json().catch(() => ({}));
+        if (!reply.ok) throw new Error(body.error || "the server answered " + reply.status);
+        answer = body;
+      }
+    } catch (error) {
+      if (mine === turn) notice.fail(error.message);
+      return;
+    }
+    if (mine !== turn) return;
+    last = answer;
+    draw();
+    notice.done(answer.total);
+    legend.count(answer.events.length ? answer.events : null);
+    window.geoDrawn = { query: asked.query, total: answer.total, marks: answer.cells.length + answer.events.length };
+  }
+
+  function draw() {
+    if (!last) return;
+    [areas, tracks, marks].forEach((group) => group.clearLayers());
+    map.closeTooltip(hint);
+    last.cells.forEach(([lat, lon, count, type]) => drawCell(lat, lon, count, type));
+    drawAreas(last.events);
+    last.events.forEach(drawTrack);
+    stacks(last.events).forEach((stack) => (stack.length === 1 ? drawEvent(stack[0]) : drawStack(stack)));
+  }
+
+  // Events whose symbols would lie on each other share one mark.
+  function stacks(events) {
+    const found = [];
+    events.forEach((event) => {
+      const at = map.latLngToLayerPoint([event.lat, event.lon]);
+      const close = found.find((stack) => Math.abs(stack.at.x - at.x) < TOUCHING && Math.abs(stack.at.y - at.y) < TOUCHING);
+      if (!close) found.push({ at, events: [event] });
+      else if (!close.events.some((other) => other.event_id === event.event_id)) close.events.push(event);
+    });
+    return found.map((stack) => stack.events);
+  }
+
+  const ringSize = (count, most) => Math.round(Math.min(most, 23 + 13 * Math.log10(count)));
+
+  function drawCell(lat, lon, count, type) {
+    const size = ringSize(count, 62);
+    const icon = L.divIcon({ className: "geo-count-anchor", html: ring({ [type]: 1 }, count, size), iconSize: [size, size] });
+    const mark = L.marker([lat, lon], { icon, alt: count + " events" });
+    explain(mark, [count + " events", "mostly: " + (types[type] ? types[type].label.toLowerCase() : type)]);
+    mark.on("click", () => map.setView([lat, lon], Math.min(map.getMaxZoom(), map.getZoom() + 2)));
+    marks.addLayer(mark);
+  }
+
+  function drawStack(stack) {
+    const size = ringSize(stack.length, 46), counts = {};
+    stack.forEach((event) => { counts[event.type] = (counts[event.type] || 0) + 1; });
+    const html = ring(counts, stack.length, size);
+    const icon = L.divIcon({ className: "geo-count-anchor", html, iconSize: [size, size] });
+    const chosen = stack.find((event) => event.event_id === asked.selected);
+    const at = chosen || stack[0];
+    const mark = L.marker([at.lat, at.lon], { icon, alt: stack.length + " events", zIndexOffset: chosen ? 1000 : 0 });
+    if (chosen) html.classList.add("geo-chosen");
+    const rest = stack.length - 4;
+    explain(mark, [stack.length + " events", ...stack.slice(0, 4).map((event) => event.title), rest > 0 ? "and " + rest + " more" : ""]);
+    mark.on("click", () => openStack(stack));
+    marks.addLayer(mark);
+  }
+
+  // Events at different places come apart when the map goes nearer; those at one place are listed beside the map.
+  function openStack(stack) {
+    const box = L.latLngBounds(stack.map((event) => [event.lat, event.lon]));
+    const apart = box.getNorth() - box.getSouth() > 0.05 || box.getEast() - box.getWest() > 0.05;
+    if (apart && map.getZoom() < map.getMaxZoom()) map.fitBounds(box, { padding: [80, 80], maxZoom: Math.min(map.getMaxZoom(), map.getZoom() + 3) });
+    else tell({ events: stack.map((event) => event.event_id) });
+  }
+
+  function drawEvent(event) {
+    const chosen = event.event_id === asked.selected, size = chosen ? 26 : 20;
+    const icon = L.divIcon({ className: "geo-mark-anchor", html: symbol(event.type, event.assertion, size), iconSize: [26, 26] });
+    const mark = L.marker([event.lat, event.lon], { icon, alt: event.title, zIndexOffset: chosen ? 1000 : 0 });
+    if (chosen) mark.on("add", () => mark.getElement().classList.add("geo-chosen"));
+    explain(mark, [event.title, event.dates_label]);
+    mark.on("click", () => tell({ events: [event.event_id] }));
+    marks.addLayer(mark);
+  }
+
+  // Where a text says no more than "in this sea", the sea is drawn; elsewhere the circle within which it lies.
+  function drawAreas(events) {
+    const drawn = new Map();
+    events.forEach((event) => {
+      const chosen = event.event_id === asked.selected;
+      const key = SHAPED.has(event.kind) && event.place_id ? event.place_id : [event.lat, event.lon, event.radius_km].join();
+      if (chosen || !drawn.has(key)) drawn.set(key, { event, chosen });
+    });
+    const wanted = [...drawn.values()].filter(({ event }) => SHAPED.has(event.kind) && event.place_id);
+    const plain = [...drawn.values()].filter((one) => !wanted.includes(one));
+    plain.forEach(({ event, chosen }) => drawCircle(event, chosen));
+    const mine = last;
+    shapesOf(wanted.map(({ event }) => event.place_id)).then(() => {
+      if (mine !== last) return;
+      wanted.forEach(({ event, chosen }) => {
+        const geometry = shapes.get(event.place_id);
+        if (geometry) drawShape(geometry, event, chosen); else drawCircle(event, chosen);
+      });
+    });
+  }
+
+  const areaStyle = (event, chosen) => ({
+    pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), weight: chosen ? 2 : 1,
+    dashArray: "5 4", opacity: chosen ? 0.95 : 0.5, fillOpacity: chosen ? 0.16 : 0.05,
+  });
+
+  function drawCircle(event, chosen) {
+    if (!(event.radius_km > 0)) return;
+    areas.addLayer(L.circle([event.lat, event.lon], { ...areaStyle(event, chosen), radius: event.radius_km * 1000 }));
+  }
+
+  // A shape that reaches over the antimeridian is laid together around its event.
+  function drawShape(geometry, event, chosen) {
+    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    polygons.forEach((rings) => {
+      const middle = rings[0].reduce((sum, [lon]) => sum + lon, 0) / rings[0].length;
+      const shift = 360 * Math.round((event.lon - middle) / 360);
+      areas.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), areaStyle(event, chosen)));
+    });
+  }
+
+  async function shapesOf(ids) {
+    const missing = [...new Set(ids)].filter((id) => !shapes.has(id));
+    if (!missing.length) return;
+    const words = new URLSearchParams(missing.map((id) => ["id", id]));
+    const found = await fetch(options.api + "shapes?" + words).then((reply) => (reply.ok ? reply.json() : { features: [] })).catch(() => ({ features: [] }));
+    missing.forEach((id) => shapes.set(id, null));
+    found.features.forEach((feature) => shapes.set(feature.id || feature.properties.place_id, feature.geometry));
+  }
+
+  function drawTrack(event) {
+    const line = event.track || [];
+    if (line.length < 2) return;
+    const chosen = event.event_id === asked.selected;
+    const style = { pane: "tracks", renderer: trackInk, interactive: false, color: inkOf(event.type), weight: chosen ? 3 : 1.6, opacity: chosen ? 1 : 0.7 };
+    tracks.addLayer(L.polyline(line, style));
+    const from = map.latLngToLayerPoint(line[line.length - 2]), to = map.latLngToLayerPoint(line[line.length - 1]);
+    const head = symbol("", "", 12, "M3 4 L21 12 L3 20 Z", inkOf(event.type));
+    head.style.transform = "rotate(" + (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI + "deg)";
+    const icon = L.divIcon({ className: "geo-mark-anchor", html: head, iconSize: [12, 12] });
+    tracks.addLayer(L.marker(line[line.length - 1], { pane: "tracks", interactive: false, keyboard: false, icon }));
+  }
+
+  function svg(tag, attributes, parent) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  // Filled: it took place; hollow: planned or only claimed; struck through: it did not take place.
+  function symbol(type, assertion, size, path, ink) {
+    const style = types[type], color = ink || inkOf(type);
+    const hollow = ["planned", "claimed", "postponed"].includes(assertion), off = ["cancelled", "negated"].includes(assertion);
+    const made = svg("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "geo-symbol" });
+    svg("path", {
+      d: path || options.symbols[style ? style.symbol : "circle"], fill: hollow || off ? "var(--geo-paper)" : color,
+      stroke: hollow || off ? color : "var(--geo-paper)", "stroke-width": hollow || off ? 3 : 1.6, "stroke-linejoin": "round",
+    }, made);
+    if (off) svg("path", { d: "M4 20 L20 4", stroke: color, "stroke-width": 2.5 }, made);
+    return made;
+  }
+
+  // A count with the shares of the type families around it.
+  function ring(counts, total, size) {
+    const made = element("div", "geo-count");
+    const picture = svg("svg", { viewBox: "0 0 40 40", width: size, height: size });
+    made.appendChild(picture);
+    svg("circle", { cx: 20, cy: 20, r: 16, fill: "var(--geo-paper)" }, picture);
+    const shares = {};
+    Object.entries(counts).forEach(([type, count]) => { const ink = inkOf(type); shares[ink] = (shares[ink] || 0) + count; });
+    const sum = Object.values(shares).reduce((left, right) => left + right, 0);
+    const around = 2 * Math.PI * 17.5;
+    let start = 0;
+    (sum ? Object.entries(shares) : [["#5b7186", 1]]).forEach(([ink, count]) => {
+      const share = (count / (sum || 1)) * around;
+      svg("circle", { cx: 20, cy: 20, r: 17.5, fill: "none", stroke: ink, "stroke-width": 4.5, "stroke-dasharray": share + " " + around, "stroke-dashoffset": -start, transform: "rotate(-90 20 20)" }, picture);
+      start += share;
+    });
+    const label = svg("text", { x: 20, y: 20, "text-anchor": "middle", "dominant-baseline": "central", class: "geo-count-text" }, picture);
+    label.textContent = total > 9999 ? Math.round(total / 1000) + "k" : String(total);
+    return made;
+  }
+
+  function explain(mark, lines) {
+    mark.on("mouseover", () => {
+      const box = element("div");
+      lines.filter(Boolean).forEach((line, index) => box.appendChild(element("div", index ? "" : "geo-hint-title", line)));
+      hint.setLatLng(mark.getLatLng()).setContent(box);
+      map.openTooltip(hint);
+    });
+    mark.on("mouseout", () => map.closeTooltip(hint));
+  }
+
+  // To the page: what was clicked and what is in view. Only a change is told.
+  function tell(clicked) {
+    if (!window.Streamlit) return;
+    if (clicked) clicks += 1;
+    const view = map.getBounds();
+    const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((value) => Number(value.toFixed(3)));
+    const message = { events: clicked ? clicked.events : told ? told.events : [], clicks, bounds, zoom: map.getZoom() };
+    if (JSON.stringify(message) === JSON.stringify(told)) return;
+    told = message;
+    window.Streamlit.setComponentValue(message);
+  }
+
+  const notice = options.notice(map, element, () => load());
+  const legend = options.legend(map, { types, hidden, element, symbol, inkOf, changed: load });
+  let waiting = null;
+  map.on("moveend", () => {
+    load();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => tell(null), 350);
+  });
+  new MutationObserver(() => { draw(); legend.redraw(); }).observe(map.getContainer(), { attributes: true, attributeFilter: ["class"] });
+
+  // What the page wants shown: the filter's words, the chosen event and, once, where to go.
+  function show(wanted) {
+    const moved = wanted.focus && JSON.stringify(wanted.focus) !== JSON.stringify(asked.focus);
+    const same = wanted.query === asked.query && last;
+    asked = wanted;
+    if (moved) map.setView([wanted.focus[0], near(wanted.focus[1])], Math.max(map.getZoom(), wanted.focus[2]));
+    if (!same) load();
+    else draw();
+  }
+  return { show };
+};

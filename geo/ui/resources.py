@@ -1,0 +1,50 @@
+"""What all pages of one server share: the store, the gazetteer, and query results kept until somebody writes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.gazetteer import Gazetteer
+from geo.paths import gazetteer_file, store_url
+from geo.store import EventFilter, EventStore
+
+
+def store() -> EventStore:
+    """Return the store that GEO_STORE names, opened once a server.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return _store(store_url())
+
+
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, opened once a server and again when it was rebuilt.
+
+    Raises:
+        GazetteerNotBuilt: set-up has not run.
+    """
+    path = gazetteer_file()
+    return _gazetteer(path.stat().st_mtime_ns if path.exists() else 0)
+
+
+def events(wanted: EventFilter) -> pd.DataFrame:
+    """Return the filter's events, one a row; asked anew when the store has changed."""
+    return _events(store_url(), store().data_version(), wanted)
+
+
+@st.cache_resource(show_spinner=False)
+def _store(url: str) -> EventStore:
+    return EventStore(url)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _gazetteer(changed_ns: int) -> Gazetteer:
+    return Gazetteer.open()
+
+
+# A list of events is shown, never changed: no page writes into what it gets from here.
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _events(url: str, data_version: int, wanted: EventFilter) -> pd.DataFrame:
+    return _store(url).query(wanted)

@@ -1,0 +1,5 @@
+"""The frame of every page."""
+
+from geo.ui import frame
+
+frame.show()

@@ -1,0 +1,5 @@
+"""A report in: read, checked against its text, saved or discarded."""
+
+from geo.ui import report_reader
+
+report_reader.page()

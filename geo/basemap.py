@@ -19,7 +19,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.assets import ATLAS_FILES, Progress, install_packages
 from geo.gazetteer.countries import country_polygons
+from geo.gazetteer.own import own_rows
 from geo.paths import BASEMAP, NODE_MODULES
+from geo.types import PlaceKind
 
 Point = tuple[float, float]  # (lon, lat), as GeoJSON has it
 
@@ -28,7 +30,8 @@ COARSE_DECIMALS = 1
 # A city is drawn from this zoom on, if it has at least so many inhabitants.
 ZOOM_BY_POPULATION = ((4, 5_000_000), (5, 1_000_000), (6, 300_000), (7, 100_000))
 CAPITAL_ZOOM = 5
-ATTRIBUTION = "Natural Earth (public domain), GeoNames (CC BY 4.0)"
+# A sea is named while it is about as large as its name: (radius from which on, first zoom, last zoom).
+ZOOM_BY_RADIUS_KM = ((2500, 2, 4), (1000, 3, 6), (450, 4, 8), (200, 5, 9), (80, 6, 10), (0, 7, 10))
 
 
 def make_basemap(progress: Progress, packages: Path = NODE_MODULES, target: Path = BASEMAP) -> None:
@@ -46,8 +49,8 @@ def make_basemap(progress: Progress, packages: Path = NODE_MODULES, target: Path
     write_json(target / "countries-coarse.json", features(country_polygons(coarse_file), COARSE_DECIMALS))
     progress("Drawing coasts and borders", 0.6)
     write_json(target / "borders.json", outlines(fine))
-    progress("Naming cities", 0.9)
-    write_json(target / "labels.json", city_labels())
+    progress("Naming seas and cities", 0.8)
+    write_json(target / "labels.json", [*water_labels(), *city_labels()])
     progress("The base map is in place", 1.0)
 
 
@@ -117,6 +120,17 @@ def new_lines(ring: list[Point], seen: set[tuple[Point, ...]]) -> list[list[Poin
 def is_cut(start: Point, end: Point) -> bool:
     """Whether an edge runs along the antimeridian or around the South Pole, where no coast is."""
     return (abs(start[0]) == 180 and start[0] == end[0]) or (start[1] <= -89.9 and end[1] <= -89.9)
+
+
+def water_labels() -> list[dict[str, Any]]:
+    """Return the seas and straits of our own table, largest first."""
+    places = [row.place for row in own_rows() if row.place.kind in (PlaceKind.SEA, PlaceKind.STRAIT)]
+    labels = []
+    for place in sorted(places, key=lambda place: -place.radius_km):
+        first, last = next((first, last) for least, first, last in ZOOM_BY_RADIUS_KM if place.radius_km >= least)
+        position = {"lat": round(place.lat, DECIMALS), "lon": round(place.lon, DECIMALS)}
+        labels.append({"name": place.name, "kind": place.kind.value, **position, "zoom": first, "until": last})
+    return labels
 
 
 def city_labels() -> list[dict[str, Any]]:

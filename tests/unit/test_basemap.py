@@ -62,3 +62,9 @@ def test_large_cities_and_capitals_come_first(made):
 def test_files_are_small_enough_to_be_fetched_by_a_browser(tmp_path, made):
     for content in made.values():
         assert len(json.dumps(content, separators=(",", ":"))) < 2_000_000
+
+
+def test_an_ocean_is_named_before_a_sea_and_a_sea_before_a_strait(made):
+    zoom = {label["name"]: label["zoom"] for label in made["labels"] if label["kind"] in ("sea", "strait")}
+    assert zoom["Sea of Japan"] <= 4
+    assert all(label["until"] >= label["zoom"] for label in made["labels"] if "until" in label)

@@ -1,0 +1,75 @@
+"""Lines of JSON, one report each, to Reports; a bad line is an error with its number, and the rest go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from geo.errors import InputError
+from geo.sources.files import MAX_TEXT_BYTES, decode
+from geo.sources.ids import report_id
+from geo.types import Report
+
+
+def _day(value: object) -> object:
+    """'2023-07-16T08:00:00Z' is the day it says; an empty string is not stated."""
+    if isinstance(value, str):
+        return value.strip()[:10] or None
+    return value
+
+
+class Line(BaseModel):
+    """One line; what else it holds is passed over."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    text: str = Field(min_length=1, max_length=MAX_TEXT_BYTES)
+    id: str | None = None
+    title: str | None = None
+    published: Annotated[dt.date | None, BeforeValidator(_day)] = None
+    url: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+
+
+def read_jsonl(lines: Iterable[str | bytes], name: str) -> Iterator[Report | InputError]:
+    """Yield a report for every good line and an InputError, to be shown, for every bad one; blank ones are skipped.
+
+    Args:
+        lines: an open file will do: no more than one line is held.
+        name: what to call it in messages.
+    """
+    for number, line in enumerate(lines, start=1):
+        try:
+            text = decode(line, f"{name}, line {number}") if isinstance(line, bytes) else line
+            if text.strip():
+                yield _report(text, f"{name}, line {number}")
+        except InputError as error:
+            yield error
+
+
+def _report(text: str, called: str) -> Report:
+    try:
+        line = Line.model_validate_json(text.strip().removeprefix("\ufeff"))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = f"field '{first['loc'][0]}': " if first["loc"] else ""
+        raise InputError(
+            f'{called}: {field}{first["msg"]}. Expected one object with at least "text", as {{"id": "1", "text": "…"}}.'
+        ) from error
+    if not line.text.strip():
+        raise InputError(f"{called} holds no text. Give a report of at least one sentence.")
+    return Report(
+        id=line.id or report_id(line.text),
+        text=line.text,
+        title=line.title,
+        published=line.published,
+        publisher=line.publisher,
+        url=line.url,
+        language=line.language or "en",
+        licence=line.licence,
+    )

@@ -38,9 +38,11 @@ def corner(pair: str) -> tuple[float, float]:
 
 
 def water_inside(outline: BaseGeometry) -> BaseGeometry:
-    """Return the polygons of an outline that are not land."""
+    """Return the polygons of an outline that are not land; the outline itself where land has swallowed it."""
     wet = shapely.difference(outline, land())
-    polygons = [part for part in getattr(wet, "geoms", [wet]) if isinstance(part, Polygon)]
+    polygons = [part for part in getattr(wet, "geoms", [wet]) if isinstance(part, Polygon) and not part.is_empty]
+    if not polygons:  # a bay too small for the scale of the coast
+        return outline
     return MultiPolygon(polygons) if len(polygons) != 1 else polygons[0]
 
 
@@ -56,9 +58,16 @@ def to_equal_area(points: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def middle(shape: BaseGeometry) -> tuple[float, float]:
     """Return (lat, lon) of a point in the middle of a shape, always inside it."""
+    west, _, east, _ = shape.bounds
+    if east - west > 350:  # parts on both sides of the antimeridian: bring them together
+        shape = shapely.union_all([shapely.transform(part, east_of_greenwich) for part in shape.geoms])
     centre = shape.centroid
     inside = centre if shape.contains(centre) else shape.representative_point()
-    return round(inside.y, 4), round(inside.x, 4)
+    return round(inside.y, 4), round((inside.x + 180) % 360 - 180, 4)
+
+
+def east_of_greenwich(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    return points + [360.0, 0.0] if points[:, 0].mean() < 0 else points
 
 
 def equal_radius_km(shape: BaseGeometry) -> float:

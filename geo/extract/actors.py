@@ -39,24 +39,27 @@ class Actor:
 
 ARTICLES = r"(?:the|its|their|our|an?|all)\s+"
 DIRECTION = r"(?:(?:north|south|east|west|central|mainland|coastal|neighbou?ring|far)(?:ern|east|west|eastern|western)?\s+)"
+COMPOUND_AFTER = re.compile(r"[-–](?:[A-Z]\w+\b)")  # "the Russia-China drill"
 DIRECTION_BEFORE = re.compile(rf"\b{DIRECTION}$")
 PLACE_BEFORE = re.compile(
     rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|outside|inside|within|via|reached|"
     rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|west of|visited|invaded|invasion of)\s+(?:{ARTICLES})?{DIRECTION}?$",
     re.I,
 )
-NOT_PLACE_BEFORE = re.compile(r"\b(?:in (?:cooperation|coordination|conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|ing)? to)\s+(?:the\s+)?$", re.I)
+NOT_PLACE_BEFORE = re.compile(r"\b(?:(?:ships?|warships|troops|forces|soldiers|personnel|vessels|aircraft|navies|sailors|jets|planes|representatives|delegations|units|"
+    r"contingents|ministers|leaders|officers|marines|observers|participants|countries|presidents|militaries) (?:from|of)|in (?:cooperation|coordination|conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|ing)? to)\s+(?:the\s+)?$", re.I)
 PLACE_NOUN = (
     r"(?:capital|port|ports|province|coast|coasts|coastline|waters|water|city|cities|town|region|territory|territories|airspace|air space|islands?|border|"
     r"peninsula|mainland|air defen[cs]e|zone|(?:exclusive )?economic zone|EEZ|ADIZ|soil|shores?|base|bases|area|island chain|archipelago|side of)"
 )
-PLACE_AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b", re.I)
+NOT_IN_PHRASE = r"(?!(?:in|at|to|of|and|on|from|into|near|off|with|over|for|as|guards?|arrived|arrive)\b)"
+PLACE_AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:{NOT_IN_PHRASE}[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b(?!\s+(?:guards?|troops|forces|patrol))", re.I)
 SPEAKER_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,7}?(?:said|says|announced|announces|told|reported|reports|stated|wrote|added|confirmed|denied|criticised|condemned|warned)\b",
     re.I,
 )
 SPEAKER_BEFORE = re.compile(r"\b(?:according to|statement (?:from|by|of)|said|says|told|announced by|quoted by|cited by|as reported by)\s+(?:a\s+|an\s+)?(?:statement (?:from|by) )?(?:the\s+)?$", re.I)
-SPEAKER_NOUN = re.compile(r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,3}?(?:ministry|government|spokes\w+|media|state media|news agency|officials?|statement|newspaper|daily|experts?)\b", re.I)
+SPEAKER_NOUN = re.compile(r"^(?:(?:['’]s?)?\s+(?:had\s+)?(?:said|says|announced|reported|stated)\b)|^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,3}?(?:ministry|military|army|navy|joint chiefs|coast guard|defen[cs]e|government|spokes\w+|media|state media|news agency|officials?|statement|newspaper|daily|experts?)\b", re.I)
 OPPONENT_BEFORE = re.compile(
     r"\b(?:against|threats? (?:from|of|by)|tensions? with|warning to|aimed at|directed at|deter|counter|confront|face|concerns? (?:about|over)|"
     r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
@@ -87,7 +90,7 @@ def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
         term, span = terms.get(words[index]), Span(start, end)
         if term is None or words[index] in shields() or not _whole_word(text, span):
             continue
-        if any(span.overlaps(mask) for mask in masked) or term.sort is ActorSort.WEAK:
+        if any(span.overlaps(mask) for mask in masked) or (term.sort is ActorSort.WEAK and not _in_compound(text, span)):
             continue
         found.append(Actor(span, term.iso3, _use(text, span, term.sort), f"country-{term.sort}"))
     return tuple(sorted([*found, *_people(text, found)], key=lambda actor: actor.span))
@@ -98,11 +101,18 @@ def _whole_word(text: str, span: Span) -> bool:
     return not (before.isalnum() or (after.isalnum() and not after.isupper() and after.isdigit()) or (after.isalpha()))
 
 
+def _in_compound(text: str, span: Span) -> bool:
+    """Tell whether a weak word stands beside another nationality: "Russo-Chinese", "Sino-Russian"."""
+    return bool(re.match(r"[-–][A-Z]", text[span.end : span.end + 2]) or re.search(r"[a-z][-–]$", text[: span.start][-2:]))
+
+
 def _use(text: str, span: Span, sort: ActorSort) -> Use:
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 110]
     after = re.split(r"[.;!?\n]\s", after)[0]
     if OPPONENT_BEFORE.search(before):
         return Use.OPPONENT
+    if COMPOUND_AFTER.match(after):
+        return Use.ACTOR
     if sort is ActorSort.NAME and DIRECTION_BEFORE.search(before):
         return Use.PLACE
     if PLACE_AFTER.search(after) and not re.match(r"['’]?s?\s+(?:and|with|,)", after):

@@ -90,9 +90,22 @@ def tag_dates(text: str, masked: Sequence[Span] = ()) -> tuple[DateExpression, .
     for date in found:
         if not any(date.span.overlaps(other.span) for other in kept):
             kept.append(_bind(text, date))
-    return tuple(sorted(kept, key=lambda date: date.span.start))
+    return _paired(text, sorted(kept, key=lambda date: date.span.start))
 
 
+def _paired(text: str, dates: list[DateExpression]) -> tuple[DateExpression, ...]:
+    """Bind the two ends of a range between unlike dates: "from 20 March to Monday"."""
+    for number in range(len(dates) - 1):
+        first, second = dates[number], dates[number + 1]
+        if RANGE_WORD.fullmatch(text[first.span.end : second.span.start]) and "range" not in first.rule + second.rule:
+            dates[number], dates[number + 1] = replace(first, bound="start"), replace(second, bound="end")
+    return tuple(dates)
+
+
+RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4} on\s+)?(?:the\s+)?")
+START_VERB = re.compile(r"\b(?:beg[iau]n\w*|start\w*|kick(?:s|ed|ing)? off|open(?:s|ed|ing)?|commenc\w+|launch\w*|got under way)\b", re.I)
+END_VERB = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud\w+|wrap(?:s|ped) up|wound up|finish\w*|complet\w+|came to an end|clos(?:es|ed|ing))\b", re.I)
+BETWEEN = 70  # characters from such a verb to its date, over the place: "concluded in the waters of X on July 23"
 START = re.compile(
     r"(?:\b(?:since|from|starting|beginning|begins?|began|begun|starts?|started|kick(?:s|ed)? off|kicking off|opens?|opened|commenced?s?|"
     r"launche[sd]|got under way|gets? under way|took place from)\b(?:\s+(?:on|in|from|again))?)\s*(?:the\s+)?$",
@@ -108,9 +121,22 @@ END = re.compile(
 def _bind(text: str, date: DateExpression) -> DateExpression:
     before = text[max(0, date.span.start - 70) : date.span.start]
     before = re.split(r"[.;!?\n]\s", before)[-1]
-    bound = "start" if START.search(before) else "end" if END.search(before) else None
+    bound = "start" if START.search(before) else "end" if END.search(before) else _bound_by_verb(before)
     reported = bool(re.search(r"\b(?:said|says|announced|told|reported|stated|wrote|added|confirmed)\b(?:\s+\w+){0,2}?\s*(?:on|late on|this|in a statement on)?\s*(?:the\s+)?$", before))
-    return replace(date, bound=bound, reported=reported)
+    dateline = bool(DATELINE.search(text[max(0, text.rfind("\n", 0, date.span.start) + 1) : date.span.start])) and bool(
+        AFTER_DATELINE.match(text, date.span.end)
+    )
+    return replace(date, bound=None if dateline else bound, reported=reported or dateline)
+
+
+DATELINE = re.compile(r"^(?:\W*[A-Z][A-Z.'’ /-]{2,30}[A-Z][,.]?\s*(?:\([\w /-]+\)\s*)?(?:[A-Z][a-z]+,?\s)?|[A-Z][A-Z ]+\([\w /-]+$)")
+AFTER_DATELINE = re.compile(r"\s*(?:[.)]|\([\w /]+\))?\s*(?:[-–—/(]|\.\s*/)")
+
+
+def _bound_by_verb(before: str) -> str | None:
+    """Return which end a date is of where a verb of beginning or ending rules it from afar."""
+    last = [(match.end(), bound) for bound, pattern in (("start", START_VERB), ("end", END_VERB)) for match in pattern.finditer(before)]
+    return max(last)[1] if last and len(before) - max(last)[0] < BETWEEN else None
 
 
 def _month(name: str) -> int:
@@ -325,7 +351,7 @@ _TABLE: tuple[tuple[str, str, int, Callable[[re.Match[str], Anchor], DateRange |
     ("month", rf"(?P<m>January|February|April|June|July|August|September|October|November|December)", 0, _resolve_month),
     ("unit", r"(?:(?P<mod>last|past|previous|this|next|coming|the last|the past|the coming|the previous)\s+|over the\s+)(?P<unit>month|week|year|weekend)", re.I, _resolve_unit),
     ("ago", rf"(?P<n>an?|{NUMBER})\s+(?P<unit>days?|weeks?|fortnight|months?|years?)\s+ago", re.I, _resolve_ago),
-    ("near-day", r"yesterday|today|tomorrow|tonight|last night", re.I, _resolve_near_day),
+    ("near-day", r"yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|earlier today", re.I, _resolve_near_day),
     ("from-previous", r"a day earlier|(?:the|a) day before|(?:the )?(?:next|following) day|(?:the |that )?same day|one day earlier|a day later", re.I, _resolve_from_previous),
     ("season", rf"(?:the\s+)?(?:(?P<mod>last|this|next)\s+)?(?P<season>spring|summer|autumn|winter)(?:\s+of)?(?:\s+(?P<y>{Y}))", re.I, _resolve_season),
     ("season-modified", r"(?P<mod>last|this|next)\s+(?P<season>spring|summer|autumn|winter)(?P<y>(?!))?", re.I, _resolve_season),

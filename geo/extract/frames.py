@@ -22,7 +22,7 @@ from geo.text.numbers import parse_number
 from geo.types import Assertion, DateRange, EventPlace, EventType, Located, Mention, Precision, Role, Sentence, Span
 
 CLAUSE = re.compile(
-    r";\s+|,\s+(?=(?:and\s+)?(?:as|while|after|before|when|whereas|prompting|following|but|although|which|who|where|with which)\s)"
+    r"[;:]\s+|,\s+(?=(?:at a time when|having)\s)|,\s+(?=(?:and\s+)?(?:as|while|after|before|when|whereas|prompting|following|but|although|which|who|where|with which)\s)"
     r"|,?\s+(?=(?:after|before|while|whereas|prompting|although|in response to|shortly before|days before|as (?:the|a|four|\w+ese|[A-Z]\w+))\s)"
 )
 VESSEL = re.compile(
@@ -46,10 +46,12 @@ SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 OBSERVERS = re.compile(r"\b(?:as observers?|sent observers|observers? from|have sent observers|observed by|to observe|observer status|invited to observe)\b", re.I)
 DURATION = re.compile(r"\b(?P<n>\w+)-day\b", re.I)
 FLAGS = {
+    "other": re.compile(r"\b(?:another|previous|earlier|separate|last time|had last|last joint)\b", re.I),
     "already": re.compile(r"\balready\b", re.I),
     "joins": re.compile(r"\b(?:to join|to link up|to rendezvous|for (?:the|a|an) (?:[\w-]+ ){0,2}(?:drill|exercise|man\w+vers?)|to (?:take part|participate) in)\b", re.I),
 }
-REACTIONS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.TRANSIT}
+REACTIONS = {EventType.MISSILE_LAUNCH, EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.TRANSIT}
+REFERRING = {"edition", "participation", "named-exercise"}  # rules that speak of an exercise told before
 MOVEMENTS = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
 EXERCISES = {EventType.JOINT_EXERCISE, EventType.UNILATERAL_EXERCISE}
 
@@ -162,8 +164,12 @@ def _frame(
     ]
     name = min(names, key=lambda item: abs(item.span.start - trigger.span.start), default=None)
     before = text[max(sentence.span.start, trigger.span.start - 45) : trigger.span.start]
-    actors = _within(found.actors, scope)
+    home = next(clause for clause in clauses_of(text, scope, triggers) if clause.overlaps(trigger.span))
+    actors = _within(found.actors, Span(home.start, scope.end)) or _within(found.actors, scope)
     participants, observers = _parties(text, scope, trigger, actors)
+    if not participants and trigger.type in MOVEMENTS | EXERCISES:  # "USS Nimitz had put into Busan"
+        ships = [mention for mention in _within(found.platforms, scope) if mention.span.start < trigger.span.start]
+        participants = tuple(dict.fromkeys(mention.value.country for mention in ships if mention.value.kind == "ship" and mention.value.country))
     refers = COREFERENCE.search(text, scope.start, scope.end)
     named_trigger = trigger.type in EXERCISES
     return Frame(
@@ -172,7 +178,7 @@ def _frame(
         sentence=sentence,
         number=number,
         status=status,
-        definite=bool(DEFINITE.search(before)) and not INDEFINITE.search(before),
+        definite=trigger.rule in REFERRING or (bool(DEFINITE.search(before)) and not INDEFINITE.search(before)),
         joint=bool(JOINT.search(text, max(scope.start, trigger.span.start - 80), min(scope.end, trigger.span.end + 60))),
         generic=is_generic(text, trigger.span),
         participants=participants,
@@ -260,6 +266,8 @@ def _dates(
     """Return when the trigger's event takes place: its clause's dates, their bounds put together."""
     own = [date for date in _within(dates, scope) if not date.reported and date.rule != "year-back"]
     own = [date for date in own if not _is_history(text, date)]
+    if trigger.type in EXERCISES and PURPOSE_BEFORE.search(text[max(scope.start, trigger.span.start - 45) : trigger.span.start]):
+        own = [date for date in own if date.span.start > trigger.span.end]  # what stands before dates the way there
     if len(triggers) > 1:  # a clause with two triggers: each takes the dates nearer to it than to the other
         own = [date for date in own if _nearest_trigger(date.span, triggers) is trigger] or [
             date for date in own if date.span.start < min(other.span.start for other in triggers)
@@ -267,6 +275,9 @@ def _dates(
     start = end = None
     whole: DateRange | None = None
     for date in own:
+        if date.rule == "from-previous":
+            told = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
+            anchor = replace(anchor, previous=next((one for one in reversed(told) if one), anchor.previous))
         resolved = date.resolve(anchor)
         if resolved is None:
             continue
@@ -285,6 +296,7 @@ def _nearest_trigger(span: Span, triggers: Sequence[Trigger]) -> Trigger:
     return min(triggers, key=lambda trigger: max(trigger.span.start - span.end, span.start - trigger.span.end, 0))
 
 
+PURPOSE_BEFORE = re.compile(r"\b(?:for|join|joining|participate in|take part in|participated in|took part in)\s+(?:[\w'’-]+\s+){0,4}$", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to)\s+(?:the\s+)?$", re.I)
 
 
@@ -318,6 +330,7 @@ def _put_together(whole: DateRange | None, start: DateRange | None, end: DateRan
     return DateRange()
 
 
+DATELINE = re.compile(r"[A-Z][A-Za-z ,./'-]{2,45}?(?:\([\w /.-]{2,40}\)\s*)?\s?(?:[-–—]{1,2}|:)\s|[A-Z]{3}[A-Z ,./'-]{0,40}\d{0,2}\.?\s*(?:\(|/)")
 DIRECTION_BEFORE = re.compile(r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+$", re.I)
 
 
@@ -325,9 +338,14 @@ def _places(text: str, scope: Span, sentence: Span, trigger: Trigger, found: Fin
     """Return the places of a clause that are where something is, not who does it."""
     places: dict[str, EventPlace] = {}
     acting = [actor.span for actor in found.actors if actor.use is not Use.PLACE]
+    dateline = DATELINE.match(text, sentence.start, sentence.end)
+    datelines = [Span(*dateline.span())] if dateline else []
     for one in found.located:
         span = one.toponym.span
-        if not scope.contains(span) or any(span.overlaps(actor) for actor in acting):
+        visited = trigger.type in MOVEMENTS and span.start >= trigger.span.end
+        if not scope.contains(span) or (any(span.overlaps(actor) for actor in acting) and not visited):
+            continue
+        if any(span.overlaps(dateline) for dateline in datelines):
             continue
         kind = one.match.place.kind.value if one.match else ""
         if kind == "country" and DIRECTION_BEFORE.search(text[max(0, span.start - 16) : span.start]):

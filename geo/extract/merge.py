@@ -13,6 +13,7 @@ from geo.types import Assertion, DateRange, Event, EventPlace, EventType, Eviden
 
 BACKGROUND_DAYS = 21  # what ended longer before publication lies outside the reported episode
 SHIP_TYPES = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
+PATROLS = {EventType.JOINT_AIR_PATROL, EventType.JOINT_NAVAL_PATROL}
 ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
 
 
@@ -31,7 +32,8 @@ class Draft:
 
     def add(self, frame: Frame) -> None:
         self.frames.append(frame)
-        self.participants += [iso3 for iso3 in frame.participants if iso3 not in self.participants]
+        if not frame.definite or len(self.participants) < 2 or frame.trigger.rule == "participation":
+            self.participants += [iso3 for iso3 in frame.participants if iso3 not in self.participants]
         self.observers += [iso3 for iso3 in frame.observers if iso3 not in self.observers]
         self.name, self.series = self.name or frame.name, self.series or frame.series
         self.dates = merged_dates(self.dates, frame.dates)
@@ -90,7 +92,10 @@ def _with_parties(frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequ
             return replace(frame, participants=told)
     if not frame.participants and not frame.speakers and frame.type in SHIP_TYPES:
         owner = next((iso3 for draft in reversed(drafts) for iso3 in _fleet_owner(draft)), None)
-        return replace(frame, participants=(owner,)) if owner else frame
+        if owner is None:
+            movers = [draft for draft in drafts if draft.type in SHIP_TYPES | PATROLS and draft.participants]
+            return replace(frame, participants=tuple(movers[-1].participants)) if movers else frame
+        return replace(frame, participants=(owner,))
     if not frame.participants and frame.type in SHIP_TYPES | {EventType.SCRAMBLE, EventType.MISSILE_LAUNCH, EventType.UNILATERAL_EXERCISE}:
         return replace(frame, participants=frame.speakers)
     if not frame.participants and frame.speakers and frame.joint is False and not frame.definite:
@@ -120,7 +125,9 @@ def _compatible(frame: Frame, draft: Draft) -> bool:
     if frame.dates != DateRange() and draft.dates != DateRange() and not _may_be_same_time(frame.dates, draft.dates):
         return False
     ours, theirs = set(frame.participants), set(draft.participants)
-    if ours and theirs and not (ours <= theirs or theirs <= ours or len(ours & theirs) / len(ours | theirs) >= 0.5):
+    if frame.type not in EXERCISES and (frame.status.assertion is Assertion.PLANNED) != (draft.last.status.assertion is Assertion.PLANNED):
+        return False
+    if ours and theirs and not (frame.definite and frame.dates == DateRange()) and not (ours <= theirs or theirs <= ours or len(ours & theirs) / len(ours | theirs) >= 0.5):
         return False
     if frame.status.assertion in ALWAYS_TOLD and draft.name and frame.name != draft.name:
         return False
@@ -151,6 +158,9 @@ def _refers(frame: Frame, draft: Draft) -> bool:
     same_place = bool({_place_key(place) for place in frame.places} & {_place_key(place) for place in draft.places})
     if same_time or same_place or frame.definite:
         return True
+    # A lead without a date, dated by what follows: "completed a patrol. From 20 September ..., a joint patrol"
+    if draft.dates == DateRange() and set(frame.participants) == set(draft.participants) != set() and "other" not in frame.flags:
+        return frame.status.tense == draft.last.status.tense
     # Nothing of its own to tell it apart: the same event told in passing.
     return frame.dates == DateRange() and (not frame.places or not draft.places)
 
@@ -281,6 +291,8 @@ def _counts(draft: Draft) -> dict[str, int]:
             own = count.iso3 and len(draft.participants) > 1
             key = f"{count.unit}_{count.iso3}" if own else count.unit
             told[key] = told.get(key, 0) + count.number if count.unit == "ships" and key in told else max(told.get(key, 0), count.number)
+        for unit in {key.split("_")[0] for key in told}:
+            told.setdefault(unit, sum(number for key, number in told.items() if key.startswith(f"{unit}_")))
         for key, number in told.items():
             counts.setdefault(key, number)
     return counts

@@ -17,7 +17,7 @@ from geo.extract.calendar import MONTHS, WEEKDAYS, day, month_range
 from geo.extract.dates import DateExpression
 from geo.types import Evidence, Mention, Published, Report, Sentence, Zone
 
-YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATELINE = re.compile(r"^[A-Z][A-Za-z .,/()'-]{2,40}?[,(-]\s*$")
 MAX_CANDIDATES = 400
 YEARS_AFTER = 3  # a report seldom waits longer than that to name a younger year

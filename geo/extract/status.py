@@ -7,7 +7,7 @@ from geo.types import Assertion, Span
 
 NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|won['’]t|never|denied|denies|no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
-    r"refused to|declined to|no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
+    r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
     re.I,
 )
 CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|abandoned|calls off)\b", re.I)
@@ -24,7 +24,7 @@ HAPPENED = re.compile(
     r"left|departed|sailed|set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|crossed|transited|has been|have been|got under way|kicks off|kick off)\b"
 )
 CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleged(?:ly)?|reportedly|according to unconfirmed|purported(?:ly)?)\b", re.I)
-GENERIC = re.compile(r"\b(?:several|many|numerous|regular|various|such|a number of|frequent|future|more|other|similar|repeated|annual cooperation|most|any|past|earlier|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
+GENERIC = re.compile(r"\b(?:several|many|numerous|regular|such|a number of|frequent|future|more|other|similar|repeated|annual cooperation|most|any|past|earlier|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,14 @@ def find_status(text: str, clause: Span, trigger: Span) -> Status:
     return Status(Assertion.ACTUAL, "past", happened)
 
 
+BARE_PLURAL = re.compile(r"(?:step(?:s|ped|ping)? up|conduct|hold|held|stag\w+|increas\w+|resum\w+|and|of|on|such as)\s+$", re.I)
+
+
 def is_generic(text: str, trigger: Span) -> bool:
-    """Tell whether a trigger speaks of events in general ("several exercises") and not of one."""
-    return bool(GENERIC.search(text[max(0, trigger.start - 50) : trigger.start]))
+    """Tell whether a trigger speaks of events in general ("several exercises", "step up manoeuvres") and not of one."""
+    before, words = text[max(0, trigger.start - 50) : trigger.start], trigger.of(text)
+    bare = " " not in words and words.endswith("s") and BARE_PLURAL.search(before)
+    return bool(GENERIC.search(before) or bare)
 
 
 def _nearest(pattern: re.Pattern[str], text: str, clause: Span, trigger: Span) -> Span | None:

@@ -18,7 +18,7 @@ UNITS = {
     "vehicles": r"tanks?|vehicles?|armou?red vehicles?",
     "missiles": r"missiles?",
 }
-QUALIFIER = r"(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|for\b)[\w'’/-]+\s+){0,4}?"
+QUALIFIER = r"(?:[A-Z]\w+ and [A-Z]\w+\s+)?(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|for\b)[\w'’/-]+\s+){0,4}?"
 COUNT = re.compile(
     rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?:of\s+)?(?P<words>{QUALIFIER})(?P<unit>" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")\b(?!-)",
     re.I,
@@ -54,7 +54,7 @@ def find_counts(text: str, actors: Sequence[Actor], masked: Sequence[Span] = ())
         if unit == "nations" and re.search(r"\b(?:the|both|these|other|all|of)\s+$", text[max(0, span.start - 8) : span.start], re.I):
             continue  # "the two countries" refers, it does not count
         inside = [actor.iso3 for actor in actors if span.contains(actor.span)]
-        found.append(Count(span, unit, number, inside[0].lower() if inside else None))
+        found.append(Count(span, unit, number, inside[0].lower() if len(set(inside)) == 1 else None))
         shared = SHARED.search(text, max(0, span.start - 60), span.start)  # "four Chinese and four Russian aircraft"
         partner = [actor.iso3 for actor in actors if shared and Span(*shared.span()).contains(actor.span)]
         if shared and partner and (other := parse_number(shared["n"])):

@@ -47,6 +47,7 @@ CIVIL = re.compile(
     r"|breathing|yoga|fitness|physical|political|tactical man\w+|accounting|budget|academic|democratic)\s+(?:drills?|exercises?|training|man(?:o?eu|oeu)v\w+)",
     re.IGNORECASE,
 )
+PRONOUN = re.compile(r"(?:It|They|These|This)\b")
 MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
 
 
@@ -56,8 +57,13 @@ def trigger_rules() -> dict[str, tuple[TriggerRule, re.Pattern[str]]]:
     return {key: (rule, re.compile(rule.pattern, re.IGNORECASE)) for key, rule in load_rules("triggers", TriggerRule).items()}
 
 
+MILITARY_EXERCISE = re.compile(r"\b(?:military|naval|air force|joint military|war)\s*(?:exercises?|drills?|man(?:o?eu|oeu)v\w+|games)", re.IGNORECASE)
+
+
 def is_military(text: str) -> bool:
     """Tell whether a report is about forces at all; civil drills and sport share their words with them."""
+    if MILITARY_EXERCISE.search(text[:100_000]):
+        return True
     words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
     return len(words) >= MIN_MILITARY_WORDS
 
@@ -69,7 +75,7 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
     for key, (rule, pattern) in trigger_rules().items():
         for match in pattern.finditer(text, start, end):
             span = Span(*match.span())
-            if rule.needs_name and not _has_name_before(span, sentence, masked):
+            if rule.needs_name and not (_has_name_before(span, sentence, masked) or PRONOUN.match(text, start, span.start)):
                 continue
             if CIVIL.search(text, max(start, span.start - 20), span.end):
                 continue

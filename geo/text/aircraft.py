@@ -1,0 +1,35 @@
+"""Finds military aircraft by designation, from data/rules/aircraft.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.rules import Rule, load_rules
+from geo.text.masked import platform
+from geo.types import Mention, Span
+
+
+class AircraftRule(Rule):
+    """One maker or family; see the head of the file."""
+
+    pattern: str
+    country: str | None = None
+    must_match: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+
+def find_aircraft(text: str) -> Iterator[Mention]:
+    """Yield every aircraft designation; a plural -s stays outside the mention's name and span."""
+    for key, (pattern, country) in _patterns().items():
+        for match in pattern.finditer(text):
+            yield platform(text, Span(*match.span()), "aircraft", key, country)
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], str | None]]:
+    rules = load_rules("aircraft", AircraftRule)
+    return {
+        key: (re.compile(rf"(?<![\w.-]){rule.pattern}(?=s?(?!\w))(?!-\d)"), rule.country) for key, rule in rules.items()
+    }

@@ -82,7 +82,8 @@ def _mercator(lat: Floats) -> Floats:
 def _singles(held: Snapshot, marks: pd.DataFrame) -> list[dict[str, Any]]:
     events = held.events.iloc[marks["event"].to_numpy()]
     routes = held.routes[held.routes["event"].isin(marks["event"])]
-    tracks = {event: track(ends) for event, ends in routes.groupby("event")}
+    kinds = held.events["type"].to_numpy()
+    tracks = {event: track(ends, TYPES[kinds[event]]) for event, ends in routes.groupby("event")}
     rows: list[tuple[Any, Any]] = list(zip(marks.itertuples(), events.itertuples(), strict=True))
     return [
         {

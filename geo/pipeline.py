@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from geo.errors import InputError
 from geo.extract.actors import Use, find_actors
+from geo.extract.adiz import find_zones
 from geo.extract.dates import Anchor, DateExpression, tag_dates
 from geo.extract.frames import Findings, Frame, read_frames
 from geo.extract.merge import merge
@@ -18,14 +20,20 @@ from geo.gazetteer import Gazetteer
 from geo.geocode.resolve import resolve
 from geo.text.masks import masks
 from geo.text.split import split
-from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Zone
+from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Toponym, Zone
 
+MAX_CHARACTERS = 300_000  # a long study; a day's news of one desk is shorter
 READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
 
 
 def read(report: Report, gazetteer: Gazetteer) -> Reading:
-    """Return all that can be read from a report: its events with the evidence that each rests on."""
+    """Return all that can be read from a report: its events with the evidence that each rests on.
+
+    Raises:
+        InputError: the report is empty, has no words or is too long to be one report.
+    """
     text = report.text
+    check(report)
     names = masks(text)
     masked = [mention.span for mention in names]
     sentences = split(text, report.title, masked)
@@ -33,7 +41,7 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     published = infer_published(report, sentences, dates, [name for name in names if name.kind == "name"])
     actors = find_actors(text, masked)
     countries = tuple(dict.fromkeys(actor.iso3 for actor in actors))
-    located = resolve(text, recognise(text, gazetteer, masked), gazetteer, countries)
+    located = resolve(text, _toponyms(text, gazetteer, masked, find_zones(text, actors)), gazetteer, countries)
     found = Findings(
         actors=actors,
         dates=dates,
@@ -49,6 +57,25 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
         events = merge(text, frames, published)
     mentions = _mentions(text, found, triggers)
     return Reading(report, published, sentences, mentions, located, events)
+
+
+def check(report: Report) -> None:
+    """Raise InputError where there is nothing to read or too much."""
+    size = len(report.text)
+    if size > MAX_CHARACTERS:
+        raise InputError(
+            f"Report {report.id!r} has {size:,} characters; one report of up to {MAX_CHARACTERS:,} is read at a time. "
+            "Split it into its reports, or take out what is no text."
+        )
+    if not any(character.isalpha() for character in report.text):
+        raise InputError(f"Report {report.id!r} is empty: it holds no words. Paste or name the text of a report.")
+
+
+def _toponyms(text: str, gazetteer: Gazetteer, masked: Sequence[Span], zones: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the place names of a text; a zone takes the words that it is made of."""
+    inside = [zone.span for zone in zones]
+    names = [name for name in recognise(text, gazetteer, masked) if not any(name.span.overlaps(span) for span in inside)]
+    return tuple(sorted([*names, *zones], key=lambda toponym: toponym.span))
 
 
 def _frames(

@@ -15,6 +15,7 @@ from functools import cache
 
 import ahocorasick_rs
 
+from geo.rules import Rule, load_rules
 from geo.text.countries import ActorSort, actor_terms, shields
 from geo.types import Span
 
@@ -75,6 +76,13 @@ TITLE = re.compile(
 HULL = re.compile(r"^\s+(?:military|navy|naval|air|warships?|ships?|vessels?|forces?|troops?|bombers?|fighters?|jets?|aircraft|planes?)", re.I)
 
 
+class Person(Rule):
+    """Somebody known by name without a country beside it; the first name is the full one."""
+
+    names: tuple[str, ...]
+    country: str
+
+
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     words = tuple([*actor_terms(), *(word for word in shields() if word not in actor_terms())])
@@ -129,15 +137,19 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
 
 def _people(text: str, actors: Sequence[Actor]) -> list[Actor]:
     """Return the later mentions of people introduced with a country and a title."""
-    countries = people_of(text, actors)
-    names = dict(countries)
-    for name, iso3 in countries.items():
+    introduced = people_of(text, actors)
+    names = dict(introduced)
+    countries = introduced | {person.names[0]: person.country for person in load_rules("people", Person).values()}
+    for person in load_rules("people", Person).values():
+        for name in person.names:
+            names.setdefault(name, person.country)
+    for name, iso3 in introduced.items():
         for part in (name.split()[0], name.split()[-1]):
             if len(part) > 3:
                 names.setdefault(part, iso3)
     found = []
     for name, iso3 in sorted(names.items(), key=lambda item: -len(item[0])):
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text) if name in text else ():
             span = Span(*match.span())
             if not any(span.overlaps(other.span) for other in (*actors, *found)):
                 found.append(Actor(span, iso3, Use.ACTOR, "person", _full_name(name, countries)))

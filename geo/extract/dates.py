@@ -47,7 +47,8 @@ AT_LEAST_ONE_BEFORE = r"(?<![\w-])"
 class Anchor:
     """What a relative expression is relative to.
 
-    `previous` is the date last told, `just_before` the one of the sentence before.
+    `previous` is the date last told, `just_before` the one of the sentence before,
+    `reported` the day on which the sentence's news was told.
     """
 
     published: dt.date | None
@@ -55,6 +56,7 @@ class Anchor:
     year: int | None = None  # of the report, where no day is known
     previous: DateRange | None = None
     just_before: DateRange | None = None
+    reported: dt.date | None = None
 
     def year_of(self, month: int) -> int | None:
         if self.published:

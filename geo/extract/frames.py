@@ -52,6 +52,7 @@ FLAGS = {
 }
 REACTIONS = {EventType.MISSILE_LAUNCH, EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.TRANSIT}
 REFERRING = {"edition", "participation", "named-exercise"}  # rules that speak of an exercise told before
+PATROLS = {EventType.JOINT_AIR_PATROL, EventType.JOINT_NAVAL_PATROL}
 MOVEMENTS = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
 EXERCISES = {EventType.JOINT_EXERCISE, EventType.UNILATERAL_EXERCISE}
 
@@ -109,6 +110,7 @@ def read_frames(
 ) -> list[Frame]:
     """Return the frames of one sentence, one a trigger that holds what its rule needs."""
     clauses = clauses_of(text, sentence.span, triggers)
+    anchor = replace(anchor, reported=_reported_day(sentence.span, found.dates, anchor))
     frames: list[Frame] = []
     for trigger in triggers:
         scope = _scope(clauses, trigger, triggers)
@@ -116,6 +118,12 @@ def read_frames(
             continue
         frames.append(_frame(text, sentence, number, trigger, scope, triggers, found, anchor))
     return _share_dates(_one_per_clause(frames), anchor)
+
+
+def _reported_day(sentence: Span, dates: Sequence[DateExpression], anchor: Anchor) -> dt.date | None:
+    """Return the day on which the sentence's news was told ("announced late on Tuesday")."""
+    told = [date.resolve(replace(anchor, tense="past")) for date in _within(dates, sentence) if date.reported]
+    return next((one.end for one in told if one and one.precision is Precision.DAY), None)
 
 
 def _scope(clauses: Sequence[Span], trigger: Trigger, triggers: Sequence[Trigger]) -> Span:
@@ -376,10 +384,12 @@ def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
     """Date a frame without date by its sentence ("patrol last month, prompting Seoul to scramble") or the one before."""
     dated = []
     for frame in frames:
-        if frame.dates == DateRange() and not frame.generic:
+        if frame.dates == DateRange() and not frame.generic and frame.status.assertion is not Assertion.PLANNED:
             twin = next((other for other in frames if other.dates != DateRange() and other.status.tense == frame.status.tense), None)
             if twin and (frame.type in REACTIONS or twin.type in REACTIONS):
                 frame = replace(frame, dates=twin.dates)
+            elif frame.type in REACTIONS | PATROLS and anchor.reported:
+                frame = replace(frame, dates=DateRange(None, anchor.reported, Precision.BEFORE))  # told that day, so by then
             elif frame.type is EventType.MEETING and frame.status.assertion is Assertion.ACTUAL and anchor.just_before:
                 frame = replace(frame, dates=anchor.just_before)
         dated.append(frame)

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from geo.extract.confidence import confidence_of
-from geo.extract.frames import EXERCISES, Frame
+from geo.extract.frames import EXERCISES, PATROLS, Frame
 from geo.types import Assertion, DateRange, Event, EventPlace, EventType, Evidence, PlaceKind, Precision, Published, Role, Zone
 
 BACKGROUND_DAYS = 21  # what ended longer before publication lies outside the reported episode
 SHIP_TYPES = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
-PATROLS = {EventType.JOINT_AIR_PATROL, EventType.JOINT_NAVAL_PATROL}
 ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
 
 

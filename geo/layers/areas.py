@@ -14,7 +14,7 @@ from geo.gazetteer import Gazetteer
 from geo.layers.tracks import EARTH_RADIUS_KM, continuous
 
 MAX_SHAPES = 100  # in one answer; a view that asks for more is drawn as counts anyway
-DETAIL = 400  # a shape is drawn no finer than its longer side divided by this: about a pixel on a screen
+DETAIL = 800  # a shape is drawn no finer than its longer side divided by this: about a pixel on a screen
 MIN_TOLERANCE_DEGREES = 0.005
 DECIMALS = 3  # of a degree: 100 m
 

@@ -83,7 +83,8 @@ def _singles(held: Snapshot, marks: pd.DataFrame) -> list[dict[str, Any]]:
     events = held.events.iloc[marks["event"].to_numpy()]
     routes = held.routes[held.routes["event"].isin(marks["event"])]
     kinds = held.events["type"].to_numpy()
-    tracks = {event: track(ends, TYPES[kinds[event]]) for event, ends in routes.groupby("event")}
+    by_event: list[tuple[Any, pd.DataFrame]] = list(routes.groupby("event"))
+    tracks = {event: track(ends, TYPES[kinds[event]]) for event, ends in by_event}
     rows: list[tuple[Any, Any]] = list(zip(marks.itertuples(), events.itertuples(), strict=True))
     return [
         {

@@ -8,6 +8,7 @@ is not at the sea, and for aircraft, the line is the great circle.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from typing import Any
 
@@ -40,7 +41,7 @@ def track(ends: pd.DataFrame, event_type: EventType) -> Line:
         return []
     stops = [by_role["origin"][0], *by_role["via"], by_role["destination"][0]]
     line: Line = []
-    for one, other in zip(stops, stops[1:], strict=False):
+    for one, other in itertools.pairwise(stops):
         leg = _leg(one, other, event_type)
         line += leg if not line else leg[1:]
     return continuous(line)

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.briefing.tables import geojson_bytes
 from geo.errors import GeoError, InputError, StoreError
 from geo.layers.cells import cells
 from geo.paths import store_url
@@ -80,10 +81,9 @@ def events_geojson(request: Request) -> Response:
     limit = _number(request, "limit", 1_000, 1, MAX_PAGE)
     offset = _number(request, "offset", 0, 0, 2**31)
     wanted = EventFilter.from_query(request.query_params.multi_items())
-    found = store().query(wanted, limit=limit, offset=offset).astype(object)
-    features = [_feature(row) for row in found.where(found.notna(), None).to_dict("records")]
-    total = store().count(wanted)
-    return answer({"type": "FeatureCollection", "numberMatched": total, "features": features})
+    found = store().query(wanted, limit=limit, offset=offset)
+    body = geojson_bytes(found, total=store().count(wanted))
+    return Response(body, headers={**HEADERS, **FRESH}, media_type="application/geo+json")
 
 
 @guarded
@@ -123,12 +123,6 @@ routes = [
     Route("/api/events/{event_id}", event_card),
     Route("/api/shapes", shapes),
 ]
-
-
-def _feature(row: dict[Any, Any]) -> Answer:
-    lat, lon = row.pop("lat"), row.pop("lon")
-    geometry = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
-    return {"type": "Feature", "id": row["event_id"], "geometry": geometry, "properties": row}
 
 
 def _number(request: Request, word: str, default: int, low: int, high: int) -> int:

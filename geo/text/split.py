@@ -18,7 +18,9 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Rear Adm|Vice Adm|Sgt|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N|e\.g|i\.e|vs|etc|approx|Inc|Ltd|Corp|Fig|Mt|Ft))$"
 )
-BOUNDARY = re.compile(r"[.!?]['\"”’)\]]{0,3}(?=\s+['\"“‘(\[]?[A-Z0-9])|(?<=[a-z0-9)]{2})[.!?](?=[A-Z·][a-z ])|·(?=\s?[A-Z])|(?<=[。！？])")
+BOUNDARY = re.compile(
+    r"[.!?]['\"”’)\]]{0,3}(?=\s+['\"“‘(\[]?[A-Z0-9])|(?<=[a-z0-9)]{2})[.!?](?=[A-Z·][a-z ])|·(?=\s?[A-Z])|(?<=[。！？])"
+)
 LONG_LINE = 150  # a line of a story's tail is a headline; longer ones belong to the report again
 
 
@@ -87,7 +89,9 @@ def _sentences(text: str, line: Span, masked: Sequence[Span]) -> Iterator[Span]:
         end = match.end()
         if any(mask.start < match.start() < mask.end for mask in masked):
             continue
-        if match.group().startswith(".") and ABBREVIATION.search(text[max(line.start, match.start() - 8) : match.start()]):
+        if match.group().startswith(".") and ABBREVIATION.search(
+            text[max(line.start, match.start() - 8) : match.start()]
+        ):
             continue
         if text[start:end].strip():
             yield _trimmed(text, start, end)

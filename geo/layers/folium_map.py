@@ -38,7 +38,7 @@ def event_map(server: str = FRAME_TO_SERVER) -> folium.Map:
     Args:
         server: address of the server's root as the map's frame sees it.
     """
-    drawn = folium.Map(START, zoom_start=START_ZOOM, tiles=None, control_scale=True, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM)
+    drawn = folium.Map(START, zoom_start=START_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM)
     drawn.default_js = [pair for pair in folium.Map.default_js if pair[1].endswith("leaflet.js")]
     drawn.default_css = [pair for pair in folium.Map.default_css if pair[1].endswith("leaflet.css")]
     Basemap(server).add_to(drawn)
@@ -93,7 +93,9 @@ class Shown(MacroElement):
     """One call to the map's script. The list that st_folium keeps of old groups is emptied: it never does so itself."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}window.feature_group = [];window.geoShown.show({{ this.wanted }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "window.feature_group = [];window.geoShown.show({{ this.wanted }});"
+        "{% endmacro %}"
     )
 
     def __init__(

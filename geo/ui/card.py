@@ -5,6 +5,7 @@ All words of a report pass through html.escape; Streamlit cleans the result once
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -34,6 +35,7 @@ def event_card(event: Mapping[str, Any], text: str | None, dark: bool) -> str:
         ("Participants", countries(event.get("participants") or ())),
         ("Observers", countries(event.get("observers") or ())),
         *places(event.get("places") or ()),
+        ("People", escape(", ".join(event.get("people") or ()))),
         ("Strength", escape(strength(event))),
         ("Confidence", confidence(event.get("confidence"))),
     ]
@@ -103,9 +105,18 @@ def confidence(share: float | None) -> str:
 
 
 def evidence(quotes: Sequence[Mapping[str, Any]], text: str | None) -> str:
-    if not quotes:
-        return ""
-    return "<h3>What the report says</h3>" + "".join(quotation(quote, text) for quote in merged(quotes))
+    said = [quote for quote in quotes if not quote.get("url")]
+    pages = [quote["url"] for quote in quotes if quote.get("url")]
+    told = "<h3>What the report says</h3>" + "".join(quotation(quote, text) for quote in merged(said)) if said else ""
+    return told + ("<h3>Told by</h3>" + "".join(f"<div>{link(page)}</div>" for page in pages) if pages else "")
+
+
+def link(address: str) -> str:
+    """Return an address as a link that says nothing of this page; only of the web, all others stay text."""
+    shown = escape(address, quote=True)
+    if not re.fullmatch(r"https?://\S+", address):
+        return shown
+    return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
 def merged(quotes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

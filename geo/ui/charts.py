@@ -13,6 +13,7 @@ from geo.layers.style import FAMILIES, TYPE_STYLE
 from geo.types import EventType
 
 BRUSH = "brush"
+FAMILY_LEGEND = alt.Legend(orient="top", symbolType="square", symbolOpacity=1, symbolStrokeWidth=0, columns=7)
 EPOCH = dt.datetime(1970, 1, 1)
 
 
@@ -28,7 +29,12 @@ def month_strip(found: pd.DataFrame, dark: bool) -> alt.Chart | None:
         alt.Chart(counts)
         .mark_bar(binSpacing=0)
         .encode(
-            x=alt.X("month:T", title=None, bandPosition=0, axis=alt.Axis(grid=False, labelOverlap=True)),
+            x=alt.X(
+                "month:T",
+                title=None,
+                bandPosition=0,
+                axis=alt.Axis(grid=False, labelOverlap=True, format=month_format(counts), tickCount=12),
+            ),
             x2="next:T",
             y=alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=2, tickMinStep=1, format="d")),
             y2="high:Q",
@@ -42,6 +48,10 @@ def month_strip(found: pd.DataFrame, dark: bool) -> alt.Chart | None:
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
         .properties(height=92)
     )
+
+
+def month_format(counts: pd.DataFrame) -> str:
+    return "%Y" if (counts["month"].max() - counts["month"].min()).days > 365 * 3 else "%b %Y"
 
 
 def month_counts(found: pd.DataFrame) -> pd.DataFrame:
@@ -69,14 +79,15 @@ def family_label(kind: str) -> str:
 
 
 def family_color(labels: list[str], dark: bool, legend: bool = True) -> alt.Color:
-    """Return the colour channel of the families by label, in the order of the palette."""
+    """Return the colour channel of the families with these labels."""
+    shown = FAMILY_LEGEND if legend else None
+    return alt.Color("family:N", title=None, scale=family_scale(labels, dark), legend=shown)
+
+
+def family_scale(labels: list[str], dark: bool) -> alt.Scale:
+    """Return label to colour, in the order of the palette."""
     known = [(label, night if dark else day) for day, night, label in FAMILIES.values() if label in labels]
-    return alt.Color(
-        "family:N",
-        title=None,
-        scale=alt.Scale(domain=[label for label, _ in known], range=[color for _, color in known]),
-        legend=alt.Legend(orient="top", symbolType="square") if legend else None,
-    )
+    return alt.Scale(domain=[label for label, _ in known], range=[color for _, color in known])
 
 
 def brushed_dates(state: Mapping[str, Any] | None) -> tuple[dt.date, dt.date] | None:

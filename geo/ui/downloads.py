@@ -1,4 +1,4 @@
-"""Buttons that hand out what is shown: pictures for slides, tables for other programs. Made when clicked, not before."""
+"""Buttons that hand out what is shown, made when clicked: pictures for slides, tables for other programs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from geo import briefing
 from geo.store import EventFilter
 from geo.ui import resources
 
+TABLES = {"csv": ("CSV", "text/csv"), "geojson": ("GeoJSON", "application/geo+json")}
 Bounds = tuple[float, float, float, float]
 
 
@@ -30,6 +31,16 @@ def picture_button(kind: str, found: pd.DataFrame, wanted: EventFilter, bbox: Bo
         return briefing.timeline_png(found, wanted, store, gazetteer)
 
     button("Download picture", draw, f"{kind}.png", "image/png", disabled=found.empty)
+
+
+def table_button(kind: str, wanted: EventFilter, disabled: bool) -> None:
+    """Offer the filter's events as a file of `kind`, a format of `python -m geo export`."""
+    label, mime = TABLES[kind]
+
+    def make() -> bytes:
+        return briefing.export(kind, resources.store(), wanted, resources.gazetteer())
+
+    button(label, make, f"events.{kind}", mime, disabled)
 
 
 def button(label: str, make: Callable[[], bytes], name: str, mime: str, disabled: bool = False) -> None:

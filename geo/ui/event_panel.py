@@ -39,8 +39,8 @@ def list_panel(found: pd.DataFrame, most: int, choose: Callable[..., None]) -> N
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "title": st.column_config.TextColumn("Event", width=175),
-            "dates_label": st.column_config.TextColumn("Dates", width=95),
+            "title": st.column_config.TextColumn("Event", width=150),
+            "dates_label": st.column_config.TextColumn("Dates", width=120),
         },
         height=540,
     )

@@ -1,14 +1,18 @@
-"""What stands around every page: set-up on first start, the filters, the way between pages, and plain words for errors."""
+"""What stands around every page: set-up on first start, the filters, the way between pages, errors in plain words."""
 
 from __future__ import annotations
+
+import logging
+from pathlib import Path
 
 import streamlit as st
 
 from geo.assets import make_offline
 from geo.errors import GeoError
 from geo.ui import filters, first_start
-from geo.ui.styles import STYLES
 
+SIDEBAR_PX = 290
+STYLES = Path(__file__).with_name("page.css")
 PAGES = (
     ("map.py", "Map", "map"),
     ("timeline.py", "Timeline", "timeline"),
@@ -21,7 +25,7 @@ FILTERED = {"Map", "Timeline", "Events"}
 
 def show() -> None:
     """Draw the frame and, inside it, the page of the address."""
-    st.set_page_config(page_title="Joint maneuvers", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title="Joint maneuvers", layout="wide", initial_sidebar_state=SIDEBAR_PX)
     st.html(STYLES)
     page = st.navigation(
         [st.Page(path, title=title, url_path=url, default=title == "Map") for path, title, url in PAGES], position="top"
@@ -50,3 +54,13 @@ def explain(error: GeoError) -> None:
     """Show an error that the program raised on purpose; its text says how to mend it."""
     st.error("This cannot be shown.")
     st.text(str(error))
+
+
+def explain_unforeseen(error: Exception) -> bool:
+    """Show that something failed which nobody thought of; the log has the rest. True: Streamlit need not say it too."""
+    if isinstance(error, GeoError):  # from a fragment or a button, which run outside the frame's own net
+        explain(error)
+    else:
+        logging.getLogger(__name__).error("page failed", exc_info=error)
+        st.error("Something unforeseen went wrong. Nothing in the store was changed by it; reload the page to go on.")
+    return True

@@ -1,4 +1,4 @@
-"""What the server adds: the files of static/, and to every answer without them, headers that keep a page from reaching outside."""
+"""What the server adds: the files of static/, and headers that keep a page from reaching outside."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def middleware(kind: type) -> Middleware:
-    return Middleware(kind)
+def safe_headers() -> Middleware:
+    return Middleware(SafeHeaders)
 
 
 def static_files() -> Mount:

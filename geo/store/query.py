@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy.pool import StaticPool
 
 from geo.errors import InputError
 from geo.paths import store_url
@@ -209,6 +210,8 @@ class EventStore:
 
     def data_version(self) -> int:
         """Return a number that changes when anyone commits a change: this process or another (2 µs)."""
+        if isinstance(self.engine.pool, StaticPool):  # in memory: nobody else can write, and one connection is all
+            return self._own_writes
         with self._watch_lock, store_errors(self.url):
             if self._watch is None:
                 self._watch = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")

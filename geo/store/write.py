@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
@@ -40,6 +41,7 @@ def put(connection: Connection, entity: str, wanted: Document) -> bool:
     known = connection.execute(select(table.c.fingerprint).where(table.c[key] == entity_id)).scalar()
     if known == print_of:
         return False
+    _check_ids(connection, entity, entity_id, wanted)
     before = read(connection, entity, entity_id)
     after = _keep_edits(connection, before, wanted) if before else wanted
     restore(connection, entity, entity_id, before, {**after, "fingerprint": print_of})
@@ -139,6 +141,22 @@ def now() -> str:
 
 def _dump(document: Document | None) -> str | None:
     return None if document is None else json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _check_ids(connection: Connection, entity: str, entity_id: str, wanted: Document) -> None:
+    """Refuse an event id that comes twice or is another report's: which of the two was meant cannot be told."""
+    ids = [event["event_id"] for event in wanted["events"]]
+    owner = (schema.events.c.report_id, schema.events.c.source_id)[entity == "source"]
+    taken: list[str] = []
+    for start in range(0, len(ids), 500):  # SQLite takes a limited number of values
+        some = schema.events.c.event_id.in_(ids[start : start + 500])
+        others = select(schema.events.c.event_id).where(some, owner.is_distinct_from(entity_id))
+        taken += connection.execute(others).scalars()
+    twice = taken or [event_id for event_id, times in Counter(ids).items() if times > 1]
+    if twice:
+        raise InputError(
+            f"{entity} '{entity_id}': the event id '{twice[0]}' is there already. Give each event its own."
+        )
 
 
 def _keep_edits(connection: Connection, before: Document, wanted: Document) -> Document:

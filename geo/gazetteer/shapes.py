@@ -59,7 +59,7 @@ def to_equal_area(points: NDArray[np.float64]) -> NDArray[np.float64]:
 def middle(shape: BaseGeometry) -> tuple[float, float]:
     """Return (lat, lon) of a point in the middle of a shape, always inside it."""
     west, _, east, _ = shape.bounds
-    if east - west > 350 and isinstance(shape, MultiPolygon):  # parts on both sides of the antimeridian: bring them together
+    if east - west > 350 and isinstance(shape, MultiPolygon):  # cut by the antimeridian: bring the parts together
         shape = shapely.union_all([shapely.transform(part, east_of_greenwich) for part in shape.geoms])
     centre = shape.centroid
     inside = centre if shape.contains(centre) else shape.representative_point()

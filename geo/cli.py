@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m geo", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
@@ -56,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(command("places", _places, "every place name found and resolved, one JSON line a report"))
     resolve = command("resolve", _resolve, "resolve only the given spans of each report, in their context")
     resolve.add_argument("files", nargs="+", metavar="FILE")
-    resolve.add_argument("--jsonl", action="store_true", required=True, help='lines of {"id", "text", "spans": [[start, end], …]}')
+    resolve.add_argument(
+        "--jsonl", action="store_true", required=True, help='lines of {"id", "text", "spans": [[start, end], …]}'
+    )
 
     geocode = command("geocode", _geocode, "one JSON line a name: the best place and its runners-up, or null")
     geocode.add_argument("names", nargs="+", metavar="NAME")
@@ -73,14 +77,24 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--view", choices=("map", "timeline"), default="map", help="what a picture shows")
     export.add_argument("--store", metavar="URL")
     export.add_argument("--match", choices=("any", "all"), help="events of any or of all the countries")
-    for word, many in (("country", True), ("type", True), ("assertion", True), ("from", False), ("to", False), ("text", False), ("bbox", False)):
+    for word, many in (
+        ("country", True),
+        ("type", True),
+        ("assertion", True),
+        ("from", False),
+        ("to", False),
+        ("text", False),
+        ("bbox", False),
+    ):
         export.add_argument(f"--{word}", action="append" if many else "store", metavar=word.upper())
     return parser
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a report (.txt .md .html), or - for standard input")
-    parser.add_argument("--jsonl", action="store_true", help='each input line is {"id", "text", "title"?, "published"?, …}')
+    parser.add_argument(
+        "--jsonl", action="store_true", help='each input line is {"id", "text", "title"?, "published"?, …}'
+    )
 
 
 def _day(words: str) -> dt.date:
@@ -138,11 +152,11 @@ def _places(options: argparse.Namespace) -> int:
 def _resolve(options: argparse.Namespace) -> int:
     from geo.geocode.answers import as_mention
     from geo.geocode.resolve import resolve, toponyms_of
-    from geo.sources.jsonl import read_span_lines
+    from geo.sources.jsonl import read_spans
 
     gazetteer = _gazetteer()
     failed = done = 0
-    for item in _progress(line for name in options.files for line in read_span_lines(name)):
+    for item in _progress(line for name in options.files for line in read_spans(_lines_of(name), name)):
         if isinstance(item, InputError):
             failed += bool(_complain(item))
             continue
@@ -188,7 +202,9 @@ def _export(options: argparse.Namespace) -> int:
     try:
         options.out.write_bytes(content)
     except OSError as error:
-        raise InputError(f"--out {options.out}: {error.strerror}. Name a file in a folder that you can write.") from error
+        raise InputError(
+            f"--out {options.out}: {error.strerror}. Name a file in a folder that you can write."
+        ) from error
     return 0
 
 
@@ -214,16 +230,29 @@ def _each_report(options: argparse.Namespace, work: Callable[[Report], Any]) -> 
 def _reports(names: Sequence[str], jsonl: bool) -> Iterator[Report | InputError]:
     """Yield the reports of all inputs, in order, and an error in the place of each that cannot be read."""
     from geo.sources.files import read_report
-    from geo.sources.jsonl import read_lines
+    from geo.sources.jsonl import read_jsonl
 
     for name in names:
         try:
             if jsonl:
-                yield from read_lines(name)
+                yield from read_jsonl(_lines_of(name), name)
+            elif name == "-":
+                yield read_report(sys.stdin.buffer.read(), "standard input")
             else:
-                yield read_report(name)
+                yield read_report(Path(name))
         except InputError as error:
             yield error
+
+
+def _lines_of(name: str) -> Iterator[bytes]:
+    if name == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(name).open("rb") as lines:
+            yield from lines
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}. Name a file that exists and can be read.") from error
 
 
 def _is_page(names: Sequence[str]) -> bool:

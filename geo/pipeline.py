@@ -9,8 +9,10 @@ from itertools import chain
 from geo.errors import InputError
 from geo.extract.actors import Use, find_actors
 from geo.extract.adiz import find_zones
-from geo.extract.dates import Anchor, DateExpression, tag_dates
-from geo.extract.frames import Findings, Frame, read_frames
+from geo.extract.clauses import Findings
+from geo.extract.date_resolvers import Anchor
+from geo.extract.dates import DateExpression, tag_dates
+from geo.extract.frames import Frame, read_frames
 from geo.extract.merge import merge
 from geo.extract.places import recognise
 from geo.extract.published import infer_published, likely_year
@@ -74,7 +76,9 @@ def check(report: Report) -> None:
 def _toponyms(text: str, gazetteer: Gazetteer, masked: Sequence[Span], zones: Sequence[Toponym]) -> tuple[Toponym, ...]:
     """Return the place names of a text; a zone takes the words that it is made of."""
     inside = [zone.span for zone in zones]
-    names = [name for name in recognise(text, gazetteer, masked) if not any(name.span.overlaps(span) for span in inside)]
+    names = [
+        name for name in recognise(text, gazetteer, masked) if not any(name.span.overlaps(span) for span in inside)
+    ]
     return tuple(sorted([*names, *zones], key=lambda toponym: toponym.span))
 
 
@@ -111,10 +115,13 @@ def _mentions(text: str, found: Findings, triggers: Sequence[Trigger]) -> tuple[
     """Return everything that was found, for the reader to see highlighted."""
     mentions = [*found.names, *found.platforms]
     mentions += [Mention("date", date.span, date.span.of(text), date.rule) for date in found.dates]
-    mentions += [Mention("actor", actor.span, actor.iso3, actor.rule) for actor in found.actors if actor.use is not Use.PLACE]
+    mentions += [
+        Mention("actor", actor.span, actor.iso3, actor.rule) for actor in found.actors if actor.use is not Use.PLACE
+    ]
     mentions += [Mention("count", count.span, (count.unit, count.number), "count") for count in found.counts]
     mentions += [Mention("trigger", trigger.span, trigger.type.value, trigger.rule) for trigger in triggers]
     mentions += [
-        Mention("place", one.toponym.span, one.match.place.name if one.match else None, one.toponym.rule) for one in found.located
+        Mention("place", one.toponym.span, one.match.place.name if one.match else None, one.toponym.rule)
+        for one in found.located
     ]
     return tuple(sorted(mentions, key=lambda mention: mention.span))

@@ -39,41 +39,82 @@ class Actor:
 
 
 ARTICLES = r"(?:the|its|their|our|an?|all)\s+"
-DIRECTION = r"(?:(?:north|south|east|west|central|mainland|coastal|neighbou?ring|far)(?:ern|east|west|eastern|western)?\s+)"
+DIRECTION = (
+    r"(?:(?:north|south|east|west|central|mainland|coastal|neighbou?ring|far)(?:ern|east|"
+    r"west|eastern|western)?\s+)"
+)
 COMPOUND_AFTER = re.compile(r"[-–](?:[A-Z]\w+\b)")  # "the Russia-China drill"
 DIRECTION_BEFORE = re.compile(rf"\b{DIRECTION}$")
 PLACE_BEFORE = re.compile(
-    rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|outside|inside|within|via|reached|"
-    rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|west of|visited|invaded|invasion of)\s+(?:{ARTICLES})?{DIRECTION}?$",
+    rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|"
+    rf"outside|inside|within|via|reached|"
+    rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|"
+    rf"west of|visited|invaded|invasion of)\s+(?:{ARTICLES})?{DIRECTION}?$",
     re.I,
 )
-NOT_PLACE_BEFORE = re.compile(r"\b(?:(?:ships?|warships|troops|forces|soldiers|personnel|vessels|aircraft|navies|sailors|jets|planes|representatives|delegations|units|"
-    r"contingents|ministers|leaders|officers|marines|observers|participants|countries|presidents|militaries) (?:from|of)|in (?:cooperation|coordination|conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|ing)? to)\s+(?:the\s+)?$", re.I)
+NOT_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:ships?|warships|troops|forces|soldiers|personnel|vessels|"
+    r"aircraft|navies|sailors|jets|planes|representatives|delegations|units|"
+    r"contingents|envoys|delegates|guests|attach[ée]s|ministers|leaders|officers|marines|observers|"
+    r"participants|countries|presidents|militaries) (?:from|of)|in (?:cooperation|coordination|"
+    r"conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|"
+    r"ing)? to)\s+(?:the\s+)?$",
+    re.I,
+)
 PLACE_NOUN = (
-    r"(?:capital|port|ports|province|coast|coasts|coastline|waters|water|city|cities|town|region|territory|territories|airspace|air space|islands?|border|"
-    r"peninsula|mainland|air defen[cs]e|zone|(?:exclusive )?economic zone|EEZ|ADIZ|soil|shores?|base|bases|area|island chain|archipelago|side of)"
+    r"(?:capital|port|ports|province|coast|coasts|coastline|waters|water|city|cities|town|region|"
+    r"territory|territories|airspace|air space|islands?|border|"
+    r"peninsula|mainland|air defen[cs]e|zone|(?:exclusive )?economic zone|EEZ|ADIZ|soil|shores?|base|"
+    r"bases|area|island chain|archipelago|side of)"
 )
 NOT_IN_PHRASE = r"(?!(?:in|at|to|of|and|on|from|into|near|off|with|over|for|as|guards?|arrived|arrive)\b)"
-PLACE_AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:{NOT_IN_PHRASE}[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b(?!\s+(?:guards?|troops|forces|patrol))", re.I)
-SPEAKER_AFTER = re.compile(
-    r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,7}?(?:said|says|announced|announces|told|reported|reports|stated|wrote|added|confirmed|denied|criticised|condemned|warned)\b",
+PLACE_AFTER = re.compile(
+    rf"^(?:['’]s?)?\s+(?:{NOT_IN_PHRASE}[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b(?!\s+(?:guards?|"
+    rf"troops|forces|patrol))",
     re.I,
 )
-SPEAKER_BEFORE = re.compile(r"\b(?:according to|statement (?:from|by|of)|said|says|told|announced by|quoted by|cited by|as reported by)\s+(?:a\s+|an\s+)?(?:statement (?:from|by) )?(?:the\s+)?$", re.I)
-SPEAKER_NOUN = re.compile(r"^(?:(?:['’]s?)?\s+(?:had\s+)?(?:said|says|announced|reported|stated)\b)|^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,3}?(?:ministry|military|army|navy|joint chiefs|coast guard|defen[cs]e|government|spokes\w+|media|state media|news agency|officials?|statement|newspaper|daily|experts?)\b", re.I)
+SPEAKER_AFTER = re.compile(
+    r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,7}?(?:said|says|announced|announces|told|reported|reports|"
+    r"stated|wrote|added|confirmed|denied|criticised|condemned|warned)\b",
+    re.I,
+)
+SPEAKER_BEFORE = re.compile(
+    r"\b(?:according to|statement (?:from|by|of)|said|says|told|announced by|"
+    r"quoted by|cited by|as reported by)\s+(?:a\s+|"
+    r"an\s+)?(?:statement (?:from|by) )?(?:the\s+)?$",
+    re.I,
+)
+SPEAKER_NOUN = re.compile(
+    r"^(?:(?:['’]s?)?\s+(?:had\s+)?(?:said|says|announced|reported|stated)\b)|"
+    r"^(?:['’]s?)?\s+(?:[\w'’.-]+\s+){0,3}?(?:ministry|military|army|navy|"
+    r"joint chiefs|coast guard|defen[cs]e|government|spokes\w+|media|"
+    r"state media|news agency|officials?|statement|newspaper|daily|experts?)\b",
+    re.I,
+)
 OPPONENT_BEFORE = re.compile(
-    r"\b(?:against|threats? (?:from|of|by)|tensions? with|warning to|aimed at|directed at|deter|counter|confront|face|concerns? (?:about|over)|"
+    r"\b(?:against|threats? (?:from|of|by)|tensions? with|warning to|aimed at|directed at|deter|"
+    r"counter|confront|face|concerns? (?:about|over)|"
     r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
     re.I,
 )
 ACTING_AFTER = re.compile(
-    r"^(?:,? (?:and|or) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|again|jointly|recently|already|then|later))*\s+(?:[a-z]+ed|[a-z]+s|hold|held|holds|agree|sign|begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led)\b"
+    r"^(?:,? (?:and|or) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|"
+    r"again|jointly|recently|already|then|later))*\s+(?:[a-z]+ed|[a-z]+s|hold|held|holds|agree|sign|"
+    r"begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led)\b"
 )
-PERSON = re.compile(r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|for)\s+[A-Z]?\w+)?\s+){0,5}?((?:[A-Z][a-zé'’-]+\s+){1,2}[A-Z][a-zé'’-]+)")
+PERSON = re.compile(
+    r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|"
+    r"for)\s+[A-Z]?\w+)?\s+){0,5}?((?:[A-Z][a-zé'’-]+\s+){1,2}[A-Z][a-zé'’-]+)"
+)
 TITLE = re.compile(
-    r"\b(?:President|Premier|Prime Minister|Minister|Secretary|Commander|Admiral|General|Chancellor|King|Sultan|leader|chief|counterpart|Ambassador|Spokes\w+|Chairman|Colonel|diplomat|minister|president)\b"
+    r"\b(?:President|Premier|Prime Minister|Minister|Secretary|Commander|Admiral|General|Chancellor|"
+    r"King|Sultan|leader|chief|counterpart|Ambassador|Spokes\w+|Chairman|Colonel|diplomat|minister|president)\b"
 )
-HULL = re.compile(r"^\s+(?:military|navy|naval|air|warships?|ships?|vessels?|forces?|troops?|bombers?|fighters?|jets?|aircraft|planes?)", re.I)
+HULL = re.compile(
+    r"^\s+(?:military|navy|naval|air|warships?|ships?|vessels?|forces?|troops?|"
+    r"bombers?|fighters?|jets?|aircraft|planes?)",
+    re.I,
+)
 
 
 class Person(Rule):
@@ -85,7 +126,7 @@ class Person(Rule):
 
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    words = tuple([*actor_terms(), *(word for word in shields() if word not in actor_terms())])
+    words = (*actor_terms(), *(word for word in shields() if word not in actor_terms()))
     return ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), words
 
 
@@ -98,7 +139,9 @@ def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
         term, span = terms.get(words[index]), Span(start, end)
         if term is None or words[index] in shields() or not _whole_word(text, span):
             continue
-        if any(span.overlaps(mask) for mask in masked) or (term.sort is ActorSort.WEAK and not _in_compound(text, span)):
+        if any(span.overlaps(mask) for mask in masked) or (
+            term.sort is ActorSort.WEAK and not _in_compound(text, span)
+        ):
             continue
         found.append(Actor(span, term.iso3, _use(text, span, term.sort), f"country-{term.sort}"))
     return tuple(sorted([*found, *_people(text, found)], key=lambda actor: actor.span))
@@ -111,7 +154,9 @@ def _whole_word(text: str, span: Span) -> bool:
 
 def _in_compound(text: str, span: Span) -> bool:
     """Tell whether a weak word stands beside another nationality: "Russo-Chinese", "Sino-Russian"."""
-    return bool(re.match(r"[-–][A-Z]", text[span.end : span.end + 2]) or re.search(r"[a-z][-–]$", text[: span.start][-2:]))
+    return bool(
+        re.match(r"[-–][A-Z]", text[span.end : span.end + 2]) or re.search(r"[a-z][-–]$", text[: span.start][-2:])
+    )
 
 
 def _use(text: str, span: Span, sort: ActorSort) -> Use:
@@ -128,9 +173,21 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
     placed = PLACE_BEFORE.search(before) and not NOT_PLACE_BEFORE.search(before)
     if sort in (ActorSort.NAME, ActorSort.CAPITAL) and placed and not re.match(r"['’]s\s", after):
         return Use.PLACE
-    if sort is ActorSort.CAPITAL and not (ACTING_AFTER.match(after) or re.search(r"\b(?:that|between|and)\s$", before) and ACTING_AFTER.match(after)):
+    if sort is ActorSort.CAPITAL and not (
+        ACTING_AFTER.match(after)
+        or (
+            re.search(
+                r"\b(?:that|between|"
+                r"and)\s$",
+                before,
+            )
+            and ACTING_AFTER.match(after)
+        )
+    ):
         return Use.PLACE if not re.match(r"['’]s\s+(?:navy|military|forces|defen[cs]e)", after, re.I) else Use.ACTOR
-    if SPEAKER_BEFORE.search(before) or (SPEAKER_NOUN.match(after) and (SPEAKER_AFTER.match(after) or SPEAKER_BEFORE.search(before))):
+    if SPEAKER_BEFORE.search(before) or (
+        SPEAKER_NOUN.match(after) and (SPEAKER_AFTER.match(after) or SPEAKER_BEFORE.search(before))
+    ):
         return Use.SPEAKER
     return Use.ACTOR
 
@@ -147,7 +204,7 @@ def _people(text: str, actors: Sequence[Actor]) -> list[Actor]:
         for part in (name.split()[0], name.split()[-1]):
             if len(part) > 3:
                 names.setdefault(part, iso3)
-    found = []
+    found: list[Actor] = []
     for name, iso3 in sorted(names.items(), key=lambda item: -len(item[0])):
         for match in re.finditer(rf"\b{re.escape(name)}\b", text) if name in text else ():
             span = Span(*match.span())
@@ -167,12 +224,12 @@ def people_of(text: str, actors: Sequence[Actor]) -> dict[str, str]:
         tail = text[actor.span.end : actor.span.end + 90]
         following = [other.span.start - actor.span.end for other in actors if other.span.start > actor.span.end]
         tail = re.split(r"[.,;:!?\n]", re.sub(r"^['’]s?", "", tail[: min(following, default=90)]))[0]
-        title = None
-        for title in TITLE.finditer(tail):
-            pass
+        title = max(TITLE.finditer(tail), key=lambda match: match.start(), default=None)
         if title is None or title.start() > 45:
             continue
-        name = re.match(r"(?:\s+of\s+[\w' ]{2,30}?)?\s+((?:[A-Z][a-zé'’-]+)(?:\s+[A-Z][a-zé'’-]+){1,2})", tail[title.end() :])
+        name = re.match(
+            r"(?:\s+of\s+[\w' ]{2,30}?)?\s+((?:[A-Z][a-zé'’-]+)(?:\s+[A-Z][a-zé'’-]+){1,2})", tail[title.end() :]
+        )
         if name:
             people.setdefault(name.group(1), actor.iso3)
     return people

@@ -7,7 +7,9 @@ from geo.extract.actors import Actor, Use
 from geo.types import PlaceKind, Span, Toponym
 
 ZONE = re.compile(
-    r"\b(?P<acronym>KADIZ|JADIZ|TADIZ)\b|\bair[ -]defen[cs]e (?:identification )?zone(?:\s*\((?P<inside>KADIZ|JADIZ|TADIZ|ADIZ)\))?|\bADIZ\b|\bits zone\b",
+    r"\b(?P<acronym>KADIZ|JADIZ|TADIZ)\b|"
+    r"\bair[ -]defen[cs]e (?:identification )?zone(?:\s*\((?P<inside>KADIZ|JADIZ|TADIZ|ADIZ)\))?|"
+    r"\bADIZ\b|\bits zone\b",
     re.IGNORECASE,
 )
 BY_COUNTRY = {"KOR": "KADIZ", "JPN": "JADIZ", "TWN": "TADIZ"}
@@ -35,7 +37,11 @@ def _owner(text: str, zone: Span, actors: Sequence[Actor]) -> str | None:
         named = [actor for actor in actors if zone.end <= actor.span.start <= zone.end + match.end()]
         if named:
             return named[0].iso3
-    near = [actor for actor in before if zone.start - actor.span.end <= REACH and "'s" in text[actor.span.end : zone.start].replace("’", "'")[:2]]
+    near = [
+        actor
+        for actor in before
+        if zone.start - actor.span.end <= REACH and "'s" in text[actor.span.end : zone.start].replace("’", "'")[:2]
+    ]
     if near:
         return near[-1].iso3
     owners = [actor.iso3 for actor in before if actor.use in (Use.ACTOR, Use.SPEAKER) and actor.iso3 in BY_COUNTRY]

@@ -52,10 +52,14 @@ def infer_published(
         scored.append((_score(candidate, clues, years), candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     if not scored or scored[0][0] < MIN_SCORE:
-        return Published(None, inferred=True, candidates=tuple((date, round(score, 2)) for score, date in scored[:KEPT]))
+        return Published(
+            None, inferred=True, candidates=tuple((date, round(score, 2)) for score, date in scored[:KEPT])
+        )
     best = scored[0][1]
     evidence = tuple(
-        Evidence(clue.date.span, clue.date.span.of(report.text), clue.date.rule) for clue in clues if _agreement(best, clue) > 0
+        Evidence(clue.date.span, clue.date.span.of(report.text), clue.date.rule)
+        for clue in clues
+        if _agreement(best, clue) > 0
     )
     return Published(best, True, tuple((date, round(score, 2)) for score, date in scored[:KEPT]), evidence)
 
@@ -85,7 +89,9 @@ def _clue(text: str, date: DateExpression, sentences: Sequence[Sentence]) -> Clu
     if sentence is None or "range" in date.rule:
         return None
     year = groups.get("y") or groups.get("yy")
-    month = MONTHS[groups["m"].lower().rstrip(".")] if groups.get("m") else int(groups["mm"]) if groups.get("mm") else None
+    month = (
+        MONTHS[groups["m"].lower().rstrip(".")] if groups.get("m") else int(groups["mm"]) if groups.get("mm") else None
+    )
     number = groups.get("d") or groups.get("dd")
     named = re.search(r"|".join(WEEKDAYS), date.span.of(text).lower())
     before = text[sentence.span.start : date.span.start]
@@ -97,7 +103,11 @@ def _clue(text: str, date: DateExpression, sentences: Sequence[Sentence]) -> Clu
         int(re.sub(r"\D", "", number)) if number else None,
         WEEKDAYS[named.group()] if named else None,
         date.reported or bool(DATELINE.match(before)) or sentence.zone is Zone.FURNITURE,
-        not re.search(r"\b(?:will|to be|is set|are set|scheduled|expected|plan\w*)\b", text[sentence.span.start : sentence.span.end]),
+        not re.search(
+            r"\b(?:will|to be|is set|are set|scheduled|expected|"
+            r"plan\w*)\b",
+            text[sentence.span.start : sentence.span.end],
+        ),
     )
 
 
@@ -109,16 +119,18 @@ def _candidates(clues: Sequence[Clue], years: Counter[int]) -> Iterator[dt.date]
     for clue in clues:
         for year in [clue.year] if clue.year else span:
             for month in [clue.month] if clue.month else range(1, 13) if clue.number else []:
-                if clue.number and (found := day(year, month, clue.number)):
-                    if clue.weekday is None or found.weekday() == clue.weekday or clue.year:
-                        seen |= {found, found + dt.timedelta(days=1)} if clue.past else {found}
+                found = day(year, month, clue.number) if clue.number else None
+                if found and (clue.weekday in (None, found.weekday()) or clue.year):
+                    seen |= {found, found + dt.timedelta(days=1)} if clue.past else {found}
     yield from sorted(seen)
 
 
 def _agreement(candidate: dt.date, clue: Clue) -> float:
     """Return how a clue speaks for (above 0) or against (below 0) a candidate; 0 where it is silent."""
     if clue.number and clue.month:
-        year = clue.year or min((candidate.year - 1, candidate.year, candidate.year + 1), key=lambda y: _far(candidate, y, clue))
+        year = clue.year or min(
+            (candidate.year - 1, candidate.year, candidate.year + 1), key=lambda y: _far(candidate, y, clue)
+        )
         found = day(year, clue.month, clue.number)
         if found is None:
             return 0.0
@@ -165,5 +177,3 @@ def _score(candidate: dt.date, clues: Sequence[Clue], years: Counter[int]) -> fl
         total += 0.5 if candidate.year == newest else 0.25 if gap == 1 else -0.5 * abs(gap)
         total += 0.3 if candidate.year == telling else 0.0
     return max(0.0, min(1.0, total / (1.0 + 0.35 * len(clues))))
-
-

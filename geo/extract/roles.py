@@ -4,15 +4,33 @@ import re
 
 from geo.types import EventType, Role, Span
 
-NEAR = r"(?:\s+(?:the|its|their|a|an|[\w'’-]+['’]s|port|city|waters|naval base|military port|base|eastern|western|northern|southern|central|of|in|off|near|\w+ern)){0,6}\s*$"
+NEAR = (
+    r"(?:\s+(?:the|its|their|a|an|[\w'’-]+['’]s|port|city|waters|naval base|military port|base|"
+    r"eastern|western|northern|southern|central|of|in|off|near|\w+ern)){0,6}\s*$"
+)
 ORIGIN = re.compile(r"\b(?:from|left|leave[sd]?|leaving|departed|departing|departs|out of)\b" + NEAR, re.I)
 DESTINATION = re.compile(
-    r"\b(?:bound for|head(?:ing|ed|s)? (?:for|to|towards?)|to|towards?|into|for|arriv\w+ (?:at|in)|destined for|join \w+ \w* ?(?:in|at)|link up \w+ .{0,40}in)\b" + NEAR,
+    r"\b(?:bound for|head(?:ing|ed|s)? (?:for|to|towards?)|to|towards?|into|for|arriv\w+ (?:at|in)|"
+    r"destined for|join \w+ \w* ?(?:in|at)|link up \w+ .{0,40}in)\b" + NEAR,
     re.I,
 )
-VIA = re.compile(r"\b(?:through|via|past|across|cross(?:ed|ing|es)?|transit(?:ed|ing|s)?|passed|passing|between|by way of)\b" + NEAR, re.I)
-BASE = re.compile(r"\b(?:based (?:in|at)|headquartered (?:in|at)|operating from|staging from|home port of|command post (?:in|at))\b" + NEAR, re.I)
-MOVES = {EventType.PORT_DEPARTURE, EventType.TRANSIT, EventType.DEPLOYMENT, EventType.JOINT_NAVAL_PATROL, EventType.JOINT_AIR_PATROL}
+VIA = re.compile(
+    r"\b(?:through|via|past|across|cross(?:ed|ing|es)?|transit(?:ed|ing|s)?|passed|"
+    r"passing|between|by way of)\b" + NEAR,
+    re.I,
+)
+BASE = re.compile(
+    r"\b(?:based (?:in|at)|headquartered (?:in|at)|operating from|staging from|"
+    r"home port of|command post (?:in|at))\b" + NEAR,
+    re.I,
+)
+MOVES = {
+    EventType.PORT_DEPARTURE,
+    EventType.TRANSIT,
+    EventType.DEPLOYMENT,
+    EventType.JOINT_NAVAL_PATROL,
+    EventType.JOINT_AIR_PATROL,
+}
 
 
 def place_role(text: str, sentence: Span, place: Span, event: EventType) -> Role:
@@ -25,7 +43,11 @@ def place_role(text: str, sentence: Span, place: Span, event: EventType) -> Role
             return Role.VIA
         if ORIGIN.search(before):
             return Role.ORIGIN
-        if DESTINATION.search(before) or re.search(r"\b(?:join|link up|meet|rendezvous|drill|exercise)\b.{0,60}$", before):
+        if DESTINATION.search(before) or re.search(
+            r"\b(?:join|link up|meet|rendezvous|drill|"
+            r"exercise)\b.{0,60}$",
+            before,
+        ):
             return Role.DESTINATION
         return Role.ORIGIN
     if event is EventType.DEPLOYMENT:

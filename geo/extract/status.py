@@ -6,25 +6,46 @@ from dataclasses import dataclass
 from geo.types import Assertion, Span
 
 NEGATED = re.compile(
-    r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|won['’]t|never|denied|denies|no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
-    r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
+    r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|won['’]t|never|denied|denies|"
+    r"no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
+    r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|"
+    r"no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
     re.I,
 )
-CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|abandoned|calls off)\b", re.I)
+CANCELLED = re.compile(
+    r"\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|"
+    r"abandoned|calls off)\b",
+    re.I,
+)
 POSTPONED = re.compile(r"\b(?:postponed?s?|put back|put off|delayed|rescheduled|pushed back|deferred)\b", re.I)
 PLANNED = re.compile(
-    r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|open|take place|run|stage)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|"
-    r"supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|upcoming|forthcoming|plans? to|planned|planning|scheduled|"
-    r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|is to\b|are to\b|tomorrow|has invited|proposed to hold)\b",
+    r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|open|"
+    r"take place|run|stage)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|"
+    r"supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
+    r"upcoming|forthcoming|plans? to|planned|planning|scheduled|"
+    r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|"
+    r"is to\b|are to\b|tomorrow|has invited|proposed to hold)\b",
     re.I,
 )
 HAPPENED = re.compile(
-    r"\b(?:began|begun|started|kicked off|took place|held|conducted|completed|concluded|ended|wrapped up|wound up|carried out|staged|has entered|entered|opened|"
-    r"is being held|are being held|are (?:currently )?taking|is under way|are under way|have commenced|has commenced|launched|finished|took part|participated|were involved|"
-    r"left|departed|sailed|set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|crossed|transited|has been|have been|got under way|kicks off|kick off)\b"
+    r"\b(?:began|begun|started|kicked off|took place|held|conducted|completed|concluded|ended|"
+    r"wrapped up|wound up|carried out|staged|has entered|entered|opened|"
+    r"is being held|are being held|are (?:currently )?taking|is under way|are under way|"
+    r"have commenced|has commenced|launched|finished|took part|participated|were involved|"
+    r"left|departed|sailed|set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|"
+    r"crossed|transited|has been|have been|got under way|kicks off|kick off)\b"
 )
-CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleged(?:ly)?|reportedly|according to unconfirmed|purported(?:ly)?)\b", re.I)
-GENERIC = re.compile(r"\b(?:several|many|numerous|regular|such|a number of|frequent|future|more|other|similar|repeated|annual cooperation|most|any|past|earlier|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
+CLAIMED = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|alleged(?:ly)?|reportedly|according to unconfirmed|"
+    r"purported(?:ly)?)\b",
+    re.I,
+)
+GENERIC = re.compile(
+    r"\b(?:several|many|numerous|regular|such|a number of|frequent|future|more|"
+    r"other|similar|repeated|annual cooperation|most|any|past|earlier|"
+    r"previous)\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +69,20 @@ def find_status(text: str, clause: Span, trigger: Span) -> Status:
             return Status(assertion, tense, Span(*match.span()))
     planned = _nearest(PLANNED, text, clause, trigger)
     happened = _nearest(HAPPENED, text, clause, trigger)
-    if planned and (happened is None or _gap(planned, trigger) <= _gap(happened, trigger) or planned.contains(happened)):
+    if planned and (
+        happened is None or _gap(planned, trigger) <= _gap(happened, trigger) or planned.contains(happened)
+    ):
         return Status(Assertion.PLANNED, "future", planned)
     if claimed := CLAIMED.search(text, clause.start, trigger.end):
         return Status(Assertion.CLAIMED, "past", Span(*claimed.span()))
     return Status(Assertion.ACTUAL, "past", happened)
 
 
-BARE_PLURAL = re.compile(r"(?:step(?:s|ped|ping)? up|conduct|hold|held|stag\w+|increas\w+|resum\w+|and|of|on|such as)\s+$", re.I)
+BARE_PLURAL = re.compile(
+    r"(?:step(?:s|ped|ping)? up|conduct|hold|held|stag\w+|increas\w+|resum\w+|"
+    r"and|of|on|such as)\s+$",
+    re.I,
+)
 
 
 def is_generic(text: str, trigger: Span) -> bool:

@@ -9,23 +9,38 @@ from geo.text.numbers import NUMBER, ORDINAL, parse_number, parse_ordinal
 from geo.types import Span
 
 UNITS = {
-    "ships": r"(?:war)?ships?|(?:naval |surface )?vessels?|frigates?|destroyers?|corvettes?|cruisers?|carriers?|boats?|tankers?|supply ship|minesweepers?|minehunters?",
+    "ships": r"(?:war)?ships?|(?:naval |surface )?vessels?|frigates?|destroyers?|corvettes?|"
+    r"cruisers?|carriers?|boats?|tankers?|supply ship|minesweepers?|minehunters?",
     "submarines": r"submarines?",
     "helicopters": r"helicopters?",
     "aircraft": r"(?:war)?planes?|aircraft|(?:fighter )?jets?|bombers?|fighters?",
-    "personnel": r"troops?|soldiers?|personnel|servicemen|service members|sailors?|marines?|people|paratroopers?|military personnel",
+    "personnel": r"troops?|soldiers?|personnel|servicemen|service members|sailors?|marines?|people|"
+    r"paratroopers?|military personnel",
     "nations": r"nations?|countries|states",
     "vehicles": r"tanks?|vehicles?|armou?red vehicles?",
     "missiles": r"missiles?",
 }
-QUALIFIER = r"(?:[A-Z]\w+ and [A-Z]\w+\s+)?(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|for\b)[\w'’/-]+\s+){0,4}?"
+QUALIFIER = (
+    r"(?:(?-i:[A-Z]\w+ and [A-Z]\w+)\s+)?(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|"
+    r"for\b)[\w'’/-]+\s+){0,4}?"
+)
 COUNT = re.compile(
-    rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?:of\s+)?(?P<words>{QUALIFIER})(?P<unit>" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")\b(?!-)",
+    rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?:of\s+)?(?P<words>{QUALIFIER})(?P<unit>"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items())
+    + r")\b(?!-)",
     re.I,
 )
 SHARED = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\s+and\s+$", re.I)
-NOT_COUNTED = re.compile(r"\b(?:years?|days?|weeks?|months?|hours?|miles?|km|kilomet\w+|met\w+|yards|percent|o'clock|minutes|thousand tons|tons?)\b", re.I)
-EDITION = re.compile(rf"\b(?:the|their|a|its|for a)\s+(?P<n>{ORDINAL})\b(?!\s+(?:day|week|month|year|escort|fleet|phase|time zone|quarter|century))", re.I)
+NOT_COUNTED = re.compile(
+    r"\b(?:years?|days?|weeks?|months?|hours?|miles?|km|kilomet\w+|met\w+|yards|"
+    r"percent|o'clock|minutes|thousand tons|tons?)\b",
+    re.I,
+)
+EDITION = re.compile(
+    rf"\b(?:the|their|a|its|for a)\s+(?P<n>{ORDINAL})\b(?!\s+(?:day|week|month|year|"
+    rf"escort|fleet|phase|time zone|quarter|century))",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,12 @@ def find_counts(text: str, actors: Sequence[Actor], masked: Sequence[Span] = ())
         unit = next(unit for unit in UNITS if match[unit])
         if 1900 <= number <= 2100 and unit not in ("personnel",):
             continue
-        if unit == "nations" and re.search(r"\b(?:the|both|these|other|all|of)\s+$", text[max(0, span.start - 8) : span.start], re.I):
+        if unit == "nations" and re.search(
+            r"\b(?:the|both|these|other|all|"
+            r"of)\s+$",
+            text[max(0, span.start - 8) : span.start],
+            re.I,
+        ):
             continue  # "the two countries" refers, it does not count
         inside = [actor.iso3 for actor in actors if span.contains(actor.span)]
         found.append(Count(span, unit, number, inside[0].lower() if len(set(inside)) == 1 else None))

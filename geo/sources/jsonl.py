@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from geo.errors import InputError
 from geo.sources.files import MAX_TEXT_BYTES, decode
 from geo.sources.ids import report_id
-from geo.types import Report
+from geo.types import Report, Span
 
 
 def _day(value: object) -> object:
@@ -36,6 +36,12 @@ class Line(BaseModel):
     licence: str | None = None
 
 
+class SpanLine(BaseModel):
+    """The spans of a line whose text is read as a report."""
+
+    spans: list[tuple[int, int]]
+
+
 def read_jsonl(lines: Iterable[str | bytes], name: str) -> Iterator[Report | InputError]:
     """Yield a report for every good line and an InputError, to be shown, for every bad one; blank ones are skipped.
 
@@ -50,6 +56,30 @@ def read_jsonl(lines: Iterable[str | bytes], name: str) -> Iterator[Report | Inp
                 yield _report(text, f"{name}, line {number}")
         except InputError as error:
             yield error
+
+
+def read_spans(lines: Iterable[str | bytes], name: str) -> Iterator[tuple[Report, tuple[Span, ...]] | InputError]:
+    """Yield a report with its spans, `"spans": [[start, end], …]`, for every good line, an error for every bad one."""
+    for number, line in enumerate(lines, start=1):
+        called = f"{name}, line {number}"
+        try:
+            text = decode(line, called) if isinstance(line, bytes) else line
+            if text.strip():
+                report = _report(text, called)
+                yield report, tuple(Span(*pair) for pair in _spans(text, called, len(report.text)))
+        except InputError as error:
+            yield error
+
+
+def _spans(text: str, called: str, length: int) -> list[tuple[int, int]]:
+    try:
+        spans = SpanLine.model_validate_json(text.strip().removeprefix("\ufeff")).spans
+    except ValidationError as error:
+        raise InputError(f'{called}: give "spans" as pairs of code points, [[0, 12], [40, 47]].') from error
+    bad = next((pair for pair in spans if not 0 <= pair[0] < pair[1] <= length), None)
+    if bad:
+        raise InputError(f"{called}: span {list(bad)} does not lie in the text of {length} code points.")
+    return spans
 
 
 def _report(text: str, called: str) -> Report:

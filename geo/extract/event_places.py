@@ -1,0 +1,49 @@
+"""Where a trigger's event takes place: the places of its clause that are neither actors nor datelines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.extract.actors import Use
+from geo.extract.clauses import Findings
+from geo.extract.families import MOVEMENTS
+from geo.extract.roles import place_role
+from geo.extract.triggers import Trigger
+from geo.types import EventPlace, Role, Span
+
+WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
+
+DATELINE = re.compile(
+    r"[A-Z][A-Za-z ,./'-]{2,45}?(?:\([\w /.-]{2,40}\)\s*)?\s?(?:[-–—]{1,2}|:)\s|"
+    r"[A-Z]{3}[A-Z ,./'-]{0,40}\d{0,2}\.?\s*(?:\(|/)"
+)
+
+DIRECTION_BEFORE = re.compile(r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+$", re.I)
+
+
+def event_places(text: str, scope: Span, sentence: Span, trigger: Trigger, found: Findings) -> tuple[EventPlace, ...]:
+    """Return the places of a clause that are where something is, not who does it."""
+    places: dict[str, EventPlace] = {}
+    acting = [actor.span for actor in found.actors if actor.use is not Use.PLACE]
+    dateline = DATELINE.match(text, sentence.start, sentence.end)
+    datelines = [Span(*dateline.span())] if dateline else []
+    for one in found.located:
+        span = one.toponym.span
+        visited = (
+            trigger.type in MOVEMENTS
+            and span.start >= trigger.span.end
+            and not WITH_BEFORE.search(text[max(0, span.start - 12) : span.start])
+        )
+        if not scope.contains(span) or (any(span.overlaps(actor) for actor in acting) and not visited):
+            continue
+        if any(span.overlaps(dateline) for dateline in datelines):
+            continue
+        kind = one.match.place.kind.value if one.match else ""
+        if kind == "country" and DIRECTION_BEFORE.search(text[max(0, span.start - 16) : span.start]):
+            one = replace(one, match=None)  # "eastern China" is no row of the gazetteer: listed, not drawn
+        role = place_role(text, sentence, span, trigger.type)
+        key = one.match.place.place_id if one.match else span.of(text)
+        if key not in places or (places[key].role is Role.LOCATION and role is not Role.LOCATION):
+            places[key] = EventPlace(span.of(text), role, one)
+    return tuple(places.values())

@@ -1,0 +1,89 @@
+"""Who takes part in a trigger's event and who only watches, among the actors of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.extract.actors import Actor, Use
+from geo.extract.families import MOVEMENTS
+from geo.extract.triggers import Trigger
+from geo.types import EventType, Span
+
+COREFERENCE = re.compile(
+    r"\b(?:the (?:two|three|four) (?:countries|nations|sides|navies|militaries|air forces|armies|"
+    r"fleets|neighbou?rs|allies|forces|partners)|both (?:countries|nations|sides|"
+    r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b|"
+    r"between (?:the|their) (?:two|three|armies|navies))",
+    re.I,
+)
+
+SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
+
+OBSERVERS = re.compile(
+    r"\b(?:as observers?|sent observers|observers? from|have sent observers|"
+    r"observed by|to observe|observer status|invited to observe)\b",
+    re.I,
+)
+
+
+def parties_of(
+    text: str, scope: Span, trigger: Trigger, actors: Sequence[Actor]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (participants, observers) among the actors of a clause."""
+    acting = [actor for actor in actors if actor.use is Use.ACTOR]
+    observing: list[Actor] = []
+    marker = OBSERVERS.search(text, scope.start, scope.end)
+    if marker:
+        # The sentence part that names the observers is the list next to the marker.
+        side = (
+            [a for a in acting if a.span.end <= marker.start()]
+            if marker.group().lower().startswith(("as", "to"))
+            else acting
+        )
+        observing = _list_before(text, side, marker.start()) or [a for a in acting if a.span.start >= marker.end()]
+    acting = [actor for actor in acting if actor not in observing]
+    if trigger.type in MOVEMENTS:
+        acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
+            actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
+        ]
+    elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
+        before = [actor for actor in acting if actor.span.end <= trigger.span.start]
+        acting = _subject(text, before, trigger) or acting[:1]
+    return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
+
+
+def _subject(text: str, before: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return the actor nearest before a verb and those coordinated with it ("Taipei and Tokyo")."""
+    subject: list[Actor] = []
+    end = None
+    for actor in reversed(before):
+        if end is None or re.fullmatch(r",?\s*(?:and|,|as well as)?\s*(?:the\s+)?", text[actor.span.end : end]):
+            subject.append(actor)
+            end = actor.span.start
+        else:
+            break
+    return subject
+
+
+def _list_before(text: str, actors: Sequence[Actor], end: int) -> list[Actor]:
+    """Return the run of actors that ends before `end`, broken by a full clause."""
+    run: list[Actor] = []
+    edge = end
+    for actor in reversed(actors):
+        gap = text[actor.span.end : edge]
+        if len(gap) > 60 or re.search(r"[.;]|\btake part\b", gap):
+            break
+        run.append(actor)
+        edge = actor.span.start
+    return run
+
+
+def people_in(text: str, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the people of a clause, without those who only speak in it."""
+    present = [actor for actor in actors if actor.person and not SPEAKS_AFTER.match(text, actor.span.end)]
+    return tuple(dict.fromkeys(actor.person for actor in present if actor.person))
+
+
+def refers_to(words: str) -> int:
+    return 3 if re.search(r"three|trio", words, re.I) else 4 if "four" in words.lower() else 2

@@ -1,0 +1,99 @@
+"""Whether a frame tells of a draft again or of something new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.extract.drafts import Draft, is_point, may_be_same_time, place_key
+from geo.extract.families import EXERCISES
+from geo.extract.frames import Frame
+from geo.types import (
+    Assertion,
+    DateRange,
+    EventType,
+    Published,
+    Zone,
+)
+
+BACKGROUND_DAYS = 21  # what ended longer before publication lies outside the reported episode
+
+ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
+
+
+def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> Draft | None:
+    """Return the draft that a frame tells of again, the latest first, or None."""
+    family = EXERCISES if frame.type in EXERCISES else {frame.type}
+    for draft in reversed([draft for draft in drafts if draft.type in family]):
+        if all(other.generic for other in draft.frames) or _is_past_episode(frame, draft, published):
+            continue
+        if _compatible(frame, draft) and _refers(frame, draft):
+            return draft
+    return None
+
+
+def _compatible(frame: Frame, draft: Draft) -> bool:
+    if frame.name and draft.name and (frame.series or frame.name) != (draft.series or draft.name):
+        return False
+    if frame.dates != DateRange() and draft.dates != DateRange() and not may_be_same_time(frame.dates, draft.dates):
+        return False
+    ours, theirs = set(frame.participants), set(draft.participants)
+    if frame.type not in EXERCISES and (frame.status.assertion is Assertion.PLANNED) != (
+        draft.last.status.assertion is Assertion.PLANNED
+    ):
+        return False
+    if (
+        ours
+        and theirs
+        and not (frame.definite and frame.dates == DateRange())
+        and not (ours <= theirs or theirs <= ours or len(ours & theirs) / len(ours | theirs) >= 0.5)
+    ):
+        return False
+    if frame.status.assertion in ALWAYS_TOLD and draft.name and frame.name != draft.name:
+        return False
+    people = {person for other in draft.frames for person in other.people}
+    if frame.people and people and not set(frame.people) & people:
+        return False
+    return not _places_conflict(frame, draft)
+
+
+def _is_past_episode(frame: Frame, draft: Draft, published: Published) -> bool:
+    """Tell whether a draft lies in the past and an undated frame speaks of the present."""
+    end = draft.dates.end or draft.dates.start
+    if frame.dates != DateRange() or end is None or published.date is None or (frame.name and frame.name == draft.name):
+        return False
+    days = (published.date - end).days
+    if frame.status.assertion is Assertion.PLANNED:
+        return days > 1
+    return days > BACKGROUND_DAYS and (
+        draft.last.sentence.zone is not Zone.BODY or frame.number > draft.last.number + 1
+    )
+
+
+def _refers(frame: Frame, draft: Draft) -> bool:
+    """Tell whether a compatible frame has a reason to mean that draft and not something new."""
+    if frame.name and draft.name:
+        return True
+    if frame.generic:
+        return False
+    same_time = frame.dates != DateRange() and draft.dates != DateRange()
+    same_place = bool({place_key(place) for place in frame.places} & {place_key(place) for place in draft.places})
+    if same_time or same_place or frame.definite:
+        return True
+    # A lead without a date, dated by what follows: "completed a patrol. From 20 September ..., a joint patrol"
+    if (
+        draft.dates == DateRange()
+        and set(frame.participants) == set(draft.participants) != set()
+        and "other" not in frame.flags
+    ):
+        return frame.status.tense == draft.last.status.tense
+    # Nothing of its own to tell it apart: the same event told in passing.
+    return frame.dates == DateRange() and (not frame.places or not draft.places)
+
+
+def _places_conflict(frame: Frame, draft: Draft) -> bool:
+    """Tell whether both name points of their own that differ, so that they cannot be one event."""
+    if frame.type in EXERCISES and (frame.definite or (frame.name and draft.name)):
+        return False
+    ours = {place_key(place) for place in frame.places if is_point(place)}
+    theirs = {place_key(place) for place in draft.places if is_point(place)}
+    return bool(ours and theirs and not ours & theirs) and frame.type is not EventType.TRANSIT

@@ -1,0 +1,126 @@
+"""Sentences of our own, read from end to end: what happened, who, when, where, and how sure."""
+
+import datetime as dt
+
+import pytest
+
+from geo.errors import InputError
+from geo.gazetteer import Gazetteer
+from geo.pipeline import MAX_CHARACTERS, read
+from geo.types import Assertion, Event, EventType, Precision, Report, Role
+
+PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
+
+
+def events(gazetteer: Gazetteer, text: str, published: dt.date | None = PUBLISHED) -> tuple[Event, ...]:
+    return read(Report("r", text, published=published), gazetteer).events
+
+
+def places(event: Event, role: Role = Role.LOCATION) -> list[str]:
+    return [place.located.match.place.name for place in event.places if place.role is role and place.located.match]
+
+
+def test_a_planned_exercise_told_three_times_is_one_event(gazetteer: Gazetteer) -> None:
+    text = (
+        "Norway and Sweden will hold joint naval exercises in the Barents Sea, the Norwegian Defence Ministry announced "
+        "on Monday. The upcoming drills will involve six warships. The exercises are aimed at safe shipping."
+    )
+    (event,) = events(gazetteer, text)
+    assert (event.type, event.assertion) == (EventType.JOINT_EXERCISE, Assertion.PLANNED)
+    assert event.participants == ("NOR", "SWE")
+    assert places(event) == ["Barents Sea"]
+    assert event.counts["ships"] == 6
+    assert event.dates.start is None  # the ministry spoke on Monday, the drill has no date
+
+
+def test_two_exercises_of_one_report_stay_two(gazetteer: Gazetteer) -> None:
+    text = (
+        "India and France began the naval exercise Varuna off Goa on 2 May 2024. "
+        "In March 2024 India and Japan held a joint military exercise in Rajasthan."
+    )
+    first, second = events(gazetteer, text)
+    assert (first.participants, second.participants) == (("FRA", "IND"), ("IND", "JPN"))
+    assert (first.dates.precision, second.dates.precision) == (Precision.DAY, Precision.MONTH)
+
+
+def test_start_and_end_told_apart_become_a_range(gazetteer: Gazetteer) -> None:
+    text = "The joint naval exercise of Greece and Egypt ended in the Aegean Sea on 9 May. It had started on 4 May."
+    (event,) = events(gazetteer, text)
+    assert (event.dates.start, event.dates.end) == (dt.date(2024, 5, 4), dt.date(2024, 5, 9))
+
+
+def test_a_departure_knows_where_from_and_where_to(gazetteer: Gazetteer) -> None:
+    text = "Three Indian warships left Visakhapatnam on Sunday, heading to Colombo for a naval exercise with Sri Lanka."
+    event = next(event for event in events(gazetteer, text) if event.type is EventType.PORT_DEPARTURE)
+    assert event.participants == ("IND",)
+    assert places(event, Role.ORIGIN) == ["Visakhapatnam"]
+    assert places(event, Role.DESTINATION) == ["Colombo"]
+    assert event.dates.start == dt.date(2024, 5, 12)
+
+
+def test_a_reaction_takes_the_date_of_what_it_reacts_to(gazetteer: Gazetteer) -> None:
+    text = "Last month Russian and Chinese bombers flew a joint air patrol over the Bering Sea, prompting Japan to scramble jets."
+    patrol, scramble = events(gazetteer, text)
+    assert (patrol.type, scramble.type) == (EventType.JOINT_AIR_PATROL, EventType.SCRAMBLE)
+    assert patrol.dates == scramble.dates
+    assert scramble.participants == ("JPN",)
+    assert patrol.dates.precision is Precision.MONTH
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("The naval exercise Milan of India and Vietnam has been cancelled.", Assertion.CANCELLED),
+        ("The naval exercise Milan of India and Vietnam was postponed to 3 June 2024.", Assertion.POSTPONED),
+        ("India and Vietnam held the naval exercise Milan in May 2021.", Assertion.BACKGROUND),
+        ("India and Vietnam will hold the naval exercise Milan on 3 June 2024.", Assertion.PLANNED),
+        ("India and Vietnam held the naval exercise Milan on 13 May 2024.", Assertion.ACTUAL),
+    ],
+)
+def test_assertions(gazetteer: Gazetteer, text: str, assertion: Assertion) -> None:
+    (event,) = events(gazetteer, text)
+    assert event.assertion is assertion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navies of India and Vietnam did not conduct a joint exercise this year, the military said.",
+        "Moscow and Minsk have organized several military exercises in recent years.",
+        "Fishermen should exercise caution, the navy and the army said on Monday.",
+        "The dentist compared a drill from Japan with a drill from Germany in Karachi on Monday.",
+    ],
+)
+def test_nothing_is_claimed_that_the_text_does_not_say(gazetteer: Gazetteer, text: str) -> None:
+    assert events(gazetteer, text) == ()
+
+
+def test_every_event_quotes_its_report_exactly(gazetteer: Gazetteer) -> None:
+    text = "Ünïcode 🛳 first.\nSpain and Italy held a joint naval exercise in the Tyrrhenian Sea on 13 May 2024."
+    for event in events(gazetteer, text):
+        assert event.evidence
+        assert all(one.span.of(text) == one.quote for one in event.evidence)
+
+
+def test_observers_are_no_participants(gazetteer: Gazetteer) -> None:
+    text = (
+        "Russia, China and Iran began a joint naval exercise in the Gulf of Oman on Monday. "
+        "Envoys from Azerbaijan, Oman and Qatar are present as observers."
+    )
+    (event,) = events(gazetteer, text)
+    assert event.participants == ("CHN", "IRN", "RUS")
+    assert event.observers == ("AZE", "OMN", "QAT")
+
+
+def test_a_country_with_a_direction_is_listed_and_not_drawn(gazetteer: Gazetteer) -> None:
+    (event,) = events(gazetteer, "China and Laos held a joint military exercise in southern China on Monday.")
+    assert [place.located.match for place in event.places] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", "empty"), (" \n\t", "empty"), ("12345 !!", "no words"), ("a" * (MAX_CHARACTERS + 1), "characters")],
+)
+def test_what_cannot_be_read_says_why(gazetteer: Gazetteer, text: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read(Report("r", text), gazetteer)

@@ -43,7 +43,12 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     published = infer_published(report, sentences, dates, [name for name in names if name.kind == "name"])
     actors = find_actors(text, masked)
     countries = tuple(dict.fromkeys(actor.iso3 for actor in actors))
-    located = resolve(text, _toponyms(text, gazetteer, masked, find_zones(text, actors)), gazetteer, countries)
+    located = resolve(
+        text,
+        _toponyms(text, gazetteer, [*masked, *(date.span for date in dates)], find_zones(text, actors)),
+        gazetteer,
+        countries,
+    )
     found = Findings(
         actors=actors,
         dates=dates,

@@ -25,6 +25,7 @@ class Use(StrEnum):
     SPEAKER = "speaker"
     PLACE = "place"
     OPPONENT = "opponent"
+    CONTEXT = "context"  # "Moscow's invasion": neither takes part nor is where
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ SPEAKER_NOUN = re.compile(
     re.I,
 )
 OPPONENT_BEFORE = re.compile(
-    r"\b(?:against|threats? (?:from|of|by)|tensions? with|warning to|aimed at|directed at|deter|"
+    r"\b(?:against|threats? (?:from|of|by)|tensions? (?:\w+ )?with|warning to|aimed at|directed at|deter|"
     r"counter|confront|face|concerns? (?:about|over)|"
     r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
     re.I,
@@ -184,7 +185,9 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
             and ACTING_AFTER.match(after)
         )
     ):
-        return Use.PLACE if not re.match(r"['’]s\s+(?:navy|military|forces|defen[cs]e)", after, re.I) else Use.ACTOR
+        if not re.match(r"['’]s\s", after):
+            return Use.PLACE
+        return Use.ACTOR if re.match(r"['’]s\s+(?:navy|military|forces|defen[cs]e)", after, re.I) else Use.CONTEXT
     if SPEAKER_BEFORE.search(before) or (
         SPEAKER_NOUN.match(after) and (SPEAKER_AFTER.match(after) or SPEAKER_BEFORE.search(before))
     ):

@@ -44,6 +44,9 @@ END = re.compile(
     re.I,
 )
 
+SPEAKER_AFTER = re.compile(
+    r",?\s+(?:[\w'’-]+\s+){1,5}?(?:had\s+|has\s+)?(?:said|announced|reported|stated|told)\b(?!\s+to)"
+)  # "On Saturday the ministry had said ..."
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4} on\s+)?(?:the\s+)?")
 
 DATELINE = re.compile(
@@ -106,6 +109,7 @@ def _bind(text: str, date: DateExpression) -> DateExpression:
             before,
         )
     )
+    reported = reported or bool(SPEAKER_AFTER.match(text, date.span.end))
     dateline = bool(DATELINE.search(text[max(0, text.rfind("\n", 0, date.span.start) + 1) : date.span.start])) and bool(
         AFTER_DATELINE.match(text, date.span.end)
     )

@@ -23,6 +23,7 @@ PURPOSE_BEFORE = re.compile(
     re.I,
 )
 
+LAST_YEAR = re.compile(r"\blast year\b", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to)\s+(?:the\s+)?$", re.I)
 
 
@@ -46,6 +47,9 @@ def event_dates(
         own = [date for date in own if _nearest_trigger(date.span, triggers) is trigger] or [
             date for date in own if date.span.start < min(other.span.start for other in triggers)
         ]
+    if LAST_YEAR.search(text, scope.start, scope.end):  # "last year, the drills took place from March 11 to 15"
+        own = [date for date in own if not LAST_YEAR.fullmatch(date.span.of(text))] or own
+        anchor = a_year_before(anchor)
     start = end = None
     whole: DateRange | None = None
     for date in own:
@@ -64,6 +68,13 @@ def event_dates(
         elif whole.precision is Precision.DAY and resolved.precision is Precision.DAY and whole.start != resolved.start:
             continue
     return _put_together(whole, start, end, DURATION.search(text, scope.start, scope.end))
+
+
+def a_year_before(anchor: Anchor) -> Anchor:
+    """Return an anchor at the end of the year before, where "last year" governs dates without a year."""
+    if anchor.published is None:
+        return replace(anchor, year=anchor.year - 1 if anchor.year else None)
+    return replace(anchor, published=dt.date(anchor.published.year - 1, 12, 31), tense="past")
 
 
 def _nearest_trigger(span: Span, triggers: Sequence[Trigger]) -> Trigger:

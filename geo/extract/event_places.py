@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.extract.actors import Use
 from geo.extract.clauses import Findings
-from geo.extract.families import MOVEMENTS
-from geo.extract.roles import place_role
+from geo.extract.families import EXERCISES, MOVEMENTS
+from geo.extract.roles import ORIGIN, place_role
 from geo.extract.triggers import Trigger
 from geo.types import EventPlace, Role, Span
 
+CONTEXT_BEFORE = re.compile(r"\b(?:invasion|war|conflict|attack)\s+(?:of|in|on|against)\s+(?:the\s+)?$", re.I)
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
@@ -22,7 +24,9 @@ DATELINE = re.compile(
 DIRECTION_BEFORE = re.compile(r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+$", re.I)
 
 
-def event_places(text: str, scope: Span, sentence: Span, trigger: Trigger, found: Findings) -> tuple[EventPlace, ...]:
+def event_places(
+    text: str, scope: Span, sentence: Span, trigger: Trigger, triggers: Sequence[Trigger], found: Findings
+) -> tuple[EventPlace, ...]:
     """Return the places of a clause that are where something is, not who does it."""
     places: dict[str, EventPlace] = {}
     acting = [actor.span for actor in found.actors if actor.use is not Use.PLACE]
@@ -37,6 +41,10 @@ def event_places(text: str, scope: Span, sentence: Span, trigger: Trigger, found
         )
         if not scope.contains(span) or (any(span.overlaps(actor) for actor in acting) and not visited):
             continue
+        if CONTEXT_BEFORE.search(text[max(0, span.start - 30) : span.start]) or _is_of_another(
+            text, span, trigger, triggers
+        ):
+            continue
         if any(span.overlaps(dateline) for dateline in datelines):
             continue
         kind = one.match.place.kind.value if one.match else ""
@@ -47,3 +55,15 @@ def event_places(text: str, scope: Span, sentence: Span, trigger: Trigger, found
         if key not in places or (places[key].role is Role.LOCATION and role is not Role.LOCATION):
             places[key] = EventPlace(span.of(text), role, one)
     return tuple(places.values())
+
+
+def _is_of_another(text: str, place: Span, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Tell whether a place belongs to another trigger: one that stands between, or one that it is the origin of."""
+    first, last = sorted((place, trigger.span))
+    others = [other for other in triggers if other is not trigger and first.end <= other.span.start < last.start]
+    if trigger.type in EXERCISES:
+        moved = any(other.type in MOVEMENTS for other in triggers)
+        if moved and ORIGIN.search(text[max(0, place.start - 40) : place.start]):
+            return True
+        return place.start > trigger.span.start and any(other.type in MOVEMENTS for other in others)
+    return bool(others)

@@ -172,7 +172,7 @@ def _frame(
         dates=event_dates(
             text, scope, sentence.span, trigger, triggers, found.dates, replace(anchor, tense=status.tense)
         ),
-        places=event_places(text, scope, sentence.span, trigger, found),
+        places=event_places(text, scope, sentence.span, trigger, triggers, found),
         counts=tuple(within(found.counts, scope)),
         platforms=tuple(within(found.platforms, scope)),
         ordinal=find_ordinal(text, scope),

@@ -17,6 +17,7 @@ from geo.errors import InputError
 from geo.paths import store_url
 from geo.store import schema
 from geo.store.documents import Document, event_document, report_document
+from geo.store.edits import edited
 from geo.store.engine import open_engine, store_errors
 from geo.store.filter import EventFilter
 from geo.store.search import conditions, match_words
@@ -163,12 +164,14 @@ class EventStore:
         return self._frame(select(*shown, count.label("event_count")).order_by(schema.sources.c.source_id))
 
     def edit_event(self, event_id: str, changes: Mapping[str, Any]) -> None:
-        """Change fields of an event by hand, as `event` names them; reading its report again keeps the change."""
+        """Change fields of an event by hand, as `event` names them; reading its report again keeps the change.
+
+        Raises:
+            InputError: no such event or field, or a value that the field cannot have.
+        """
         with self._writing() as connection:
             before = self._event_there(connection, event_id)
-            if unknown := sorted(set(changes) - set(before) | set(changes) & {"event_id", "report_id", "source_id"}):
-                raise InputError(f"An event has no field '{unknown[0]}' to edit. It has: {', '.join(before)}.")
-            after = {**before, **changes, "edited": True}
+            after = edited(before, changes)
             restore(connection, "event", event_id, before, after)
             record(connection, "edit", "event", event_id, before, read(connection, "event", event_id))
 

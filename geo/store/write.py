@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
@@ -41,7 +40,7 @@ def put(connection: Connection, entity: str, wanted: Document) -> bool:
     known = connection.execute(select(table.c.fingerprint).where(table.c[key] == entity_id)).scalar()
     if known == print_of:
         return False
-    _check_ids(connection, entity, entity_id, wanted)
+    wanted = _own_ids(connection, entity, entity_id, wanted)
     before = read(connection, entity, entity_id)
     after = _keep_edits(connection, before, wanted) if before else wanted
     restore(connection, entity, entity_id, before, {**after, "fingerprint": print_of})
@@ -61,7 +60,7 @@ def read(connection: Connection, entity: str, entity_id: str) -> Document | None
     if row is None:
         return None
     owned = schema.events.c[key] == entity_id
-    ids = connection.execute(select(schema.events.c.event_id).where(owned).order_by(schema.events.c.row)).scalars()
+    ids = connection.execute(select(schema.events.c.event_id).where(owned).order_by(schema.events.c.event_id)).scalars()
     found = [read_event(connection, event_id) for event_id in ids.all()]
     return {entity: {column: row[column] for column in columns}, "events": found, "fingerprint": row["fingerprint"]}
 
@@ -131,6 +130,8 @@ def undo(connection: Connection, history_id: int) -> None:
         raise InputError(
             f"{entity} '{entity_id}' has changed since history row {history_id}. Undo the later changes first."
         )
+    if before and entity in KEYS and (taken := _taken_ids(connection, entity, entity_id, before["events"])):
+        raise InputError(f"Event '{min(taken)}' of {entity} '{entity_id}' is another's by now. Delete that one first.")
     restore(connection, entity, entity_id, current, before)
     record(connection, "undo", entity, entity_id, after, before, undoes=history_id)
 
@@ -143,20 +144,37 @@ def _dump(document: Document | None) -> str | None:
     return None if document is None else json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _check_ids(connection: Connection, entity: str, entity_id: str, wanted: Document) -> None:
-    """Refuse an event id that comes twice or is another report's: which of the two was meant cannot be told."""
-    ids = [event["event_id"] for event in wanted["events"]]
-    owner = (schema.events.c.report_id, schema.events.c.source_id)[entity == "source"]
-    taken: list[str] = []
+def _own_ids(connection: Connection, entity: str, entity_id: str, wanted: Document) -> Document:
+    """Return the wanted events under ids that no other report or data set holds.
+
+    The same words in two reports (one copied from the other) give two events
+    with one id; the later gets an id that follows from its report and its own.
+    """
+    taken = _taken_ids(connection, entity, entity_id, wanted["events"])
+    events = []
+    for event in wanted["events"]:
+        event_id, copy = event["event_id"], 0
+        while event_id in taken:
+            copy += 1
+            event_id = fingerprint(entity_id, event["event_id"], copy)[:16]
+        taken.add(event_id)
+        events.append({**event, "event_id": event_id})
+    return {**wanted, "events": events}
+
+
+def _taken_ids(connection: Connection, entity: str, entity_id: str, events: list[Document]) -> set[str]:
+    """Return which ids of these events belong to other reports or data sets."""
+    ids = [event["event_id"] for event in events]
+    owner = schema.events.c[KEYS[entity][1]]
+    taken: set[str] = set()
     for start in range(0, len(ids), 500):  # SQLite takes a limited number of values
         some = schema.events.c.event_id.in_(ids[start : start + 500])
-        others = select(schema.events.c.event_id).where(some, owner.is_distinct_from(entity_id))
-        taken += connection.execute(others).scalars()
-    twice = taken or [event_id for event_id, times in Counter(ids).items() if times > 1]
-    if twice:
-        raise InputError(
-            f"{entity} '{entity_id}': the event id '{twice[0]}' is there already. Give each event its own."
+        taken.update(
+            connection.execute(
+                select(schema.events.c.event_id).where(some, owner.is_distinct_from(entity_id))
+            ).scalars()
         )
+    return taken
 
 
 def _keep_edits(connection: Connection, before: Document, wanted: Document) -> Document:

@@ -6,7 +6,6 @@ import random
 import pandas as pd
 import pytest
 
-from geo.errors import InputError
 from geo.store import EventFilter, EventStore, snapshot
 from geo.types import Assertion, EventType, Evidence, PlaceKind, Precision, Role, Span
 from tests.unit.making import TEXT, dates, event, filled, place, reading
@@ -95,19 +94,18 @@ def test_a_changed_reading_replaces_the_events_of_its_report_only(url):
     assert store.history()["action"].tolist() == ["replace", "insert", "insert"]
 
 
-def test_a_failed_save_leaves_nothing_behind(url):
+def test_the_same_words_in_two_reports_are_two_events(url):
+    copies = [reading(report_id, [event("same"), event("same")]) for report_id in ("r1", "r2")]
     store = EventStore(url)
-    twice = event("twice")
-    with pytest.raises(InputError, match="twice"):
-        store.save(reading(events=[twice, twice]))
-    assert (store.count(), store.report("r1"), len(store.history())) == (0, None, 0)
-
-
-def test_an_event_id_of_another_report_is_refused(url):
-    store = filled(url, [event("mine")])
-    with pytest.raises(InputError, match="mine"):
-        store.save(reading("r2", [event("mine")]))
-    assert store.report("r2") is None
+    assert [store.save(copy) for copy in copies] == [True, True]
+    assert [store.save(copy) for copy in copies] == [False, False]
+    ids = store.query()["event_id"].tolist()
+    assert len(set(ids)) == 4
+    assert store.query()["report_id"].value_counts().to_dict() == {"r1": 2, "r2": 2}
+    again = EventStore(url.replace("store.", "again."))
+    for copy in copies:
+        again.save(copy)
+    assert again.query()["event_id"].tolist() == ids
 
 
 def test_an_unresolved_place_is_listed_and_not_drawn(url):

@@ -43,11 +43,14 @@ def event_dates(
         text[max(scope.start, trigger.span.start - 45) : trigger.span.start]
     ):
         own = [date for date in own if date.span.start > trigger.span.end]  # what stands before dates the way there
+    triggers = [other for other in triggers if scope.overlaps(other.span)]
     if len(triggers) > 1:  # a clause with two triggers: each takes the dates nearer to it than to the other
         own = [date for date in own if _nearest_trigger(date.span, triggers) is trigger] or [
             date for date in own if date.span.start < min(other.span.start for other in triggers)
         ]
-    if LAST_YEAR.search(text, scope.start, scope.end):  # "last year, the drills took place from March 11 to 15"
+    if any(
+        LAST_YEAR.fullmatch(date.span.of(text)) for date in own
+    ):  # "last year, the drills took place from March 11 to 15"
         own = [date for date in own if not LAST_YEAR.fullmatch(date.span.of(text))] or own
         anchor = a_year_before(anchor)
     start = end = None

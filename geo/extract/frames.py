@@ -213,7 +213,7 @@ def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
                 (other for other in frames if other.dates != DateRange() and other.status.tense == frame.status.tense),
                 None,
             )
-            if twin and (frame.type in REACTIONS or twin.type in REACTIONS):
+            if twin and ({frame.type, twin.type} & (REACTIONS | {EventType.MEETING})):
                 frame = replace(frame, dates=twin.dates)
             elif frame.type in REACTIONS | PATROLS and anchor.reported:
                 frame = replace(

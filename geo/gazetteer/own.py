@@ -24,6 +24,7 @@ from geo.paths import PLACES
 from geo.types import Place, PlaceKind
 
 COLUMNS = ("id", "names", "kind", "lat", "lon", "radius_km", "outline", "members", "country", "source")
+ALIASES = "aliases.csv"
 WATERS = (PlaceKind.SEA, PlaceKind.STRAIT)
 KIND_WEIGHTS = {PlaceKind.SEA: 0.9, PlaceKind.STRAIT: 0.85, PlaceKind.REGION: 0.85, PlaceKind.ISLAND: 0.75}
 USUAL_WEIGHT = 0.7
@@ -38,6 +39,8 @@ def own_rows(folder: Path = PLACES) -> Iterator[Row]:
         RuleError: a file or row is malformed; the text names both.
     """
     for path in sorted(folder.glob("*.csv")):
+        if path.name == ALIASES:
+            continue
         with path.open(encoding="utf-8", newline="") as lines:
             reader = csv.DictReader(lines)
             if tuple(reader.fieldnames or ()) != COLUMNS:
@@ -48,6 +51,15 @@ def own_rows(folder: Path = PLACES) -> Iterator[Row]:
                 except (ValueError, KeyError, TypeError) as error:
                     where = f"{path.name}, line {reader.line_num}, '{record.get('id')}'"
                     raise RuleError(f"{where}: {error}. Mend that row.") from error
+
+
+def own_aliases(folder: Path = PLACES) -> dict[str, tuple[str, ...]]:
+    """Return further names of countries and provinces, by their ISO 3166 code, from aliases.csv."""
+    names: dict[str, tuple[str, ...]] = {}
+    with (folder / ALIASES).open(encoding="utf-8", newline="") as lines:
+        for record in csv.DictReader(lines):
+            names[record["id"]] = names.get(record["id"], ()) + tuple(record["names"].split("|"))
+    return names
 
 
 def own_row(record: dict[str, str]) -> Row:

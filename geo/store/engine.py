@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -53,18 +53,20 @@ def _open_file(path: Path) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"The folder {path.parent} for the store cannot be made: {error.strerror}.") from error
-        return _prepare(create_engine(f"sqlite:///{path}"), str(path))
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        try:
-            return _prepare(create_engine(f"sqlite:///{path}"), str(path))
-        except StoreReadOnly:
-            pass  # a read-only file system says so only when asked to write
+        return _prepare(create_engine(URL.create("sqlite", database=str(path))), str(path))
     try:
-        return _prepare(create_engine(f"sqlite:///file:{path}?mode=ro&uri=true"), str(path))
-    except StoreError:
-        # A folder that may not be written cannot hold the shared-memory file that
-        # WAL needs; with no writer possible, the file can be taken as unchanging.
-        return _prepare(create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true"), str(path))
+        return _prepare(create_engine(URL.create("sqlite", database=str(path))), str(path))
+    except (StoreLocked, InputError):
+        raise
+    except StoreError as error:
+        # A file or file system that may not be written still reads. Its folder cannot
+        # hold the shared-memory file that WAL needs, but then nobody else can write
+        # either, and the file can be taken as unchanging.
+        for mode in ({"mode": "ro"}, {"mode": "ro", "immutable": "1"}):
+            with suppress(StoreError):
+                address = URL.create("sqlite", database=f"file:{quote(str(path))}", query={**mode, "uri": "true"})
+                return _prepare(create_engine(address), str(path))
+        raise error
 
 
 def _prepare(engine: Engine, where: str) -> Engine:

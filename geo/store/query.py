@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select, text
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from geo.errors import InputError
 from geo.paths import store_url
@@ -65,7 +65,7 @@ class EventStore:
     def __init__(self, url: str | None = None) -> None:
         self.url = url or store_url()
         self.engine = open_engine(self.url)
-        self._watch: Connection | None = None
+        self._watch: PoolProxiedConnection | None = None
         self._watch_lock = threading.Lock()
         self._own_writes = 0
 
@@ -217,8 +217,12 @@ class EventStore:
             return self._own_writes
         with self._watch_lock, store_errors(self.url):
             if self._watch is None:
-                self._watch = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one()) + self._own_writes
+                self._watch = self.engine.raw_connection()  # without a transaction, in which the number stands still
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            row = cursor.fetchone()
+            cursor.close()
+            return int(row[0] if row else 0) + self._own_writes
 
     def close(self) -> None:
         with self._watch_lock:

@@ -98,9 +98,7 @@ def draw_names(slide: Slide, axes: Any, view: View, taken: Taken) -> None:
             continue
         x, y = view.point(label["lat"], label["lon"])
         if label["kind"] in ("city", "capital"):
-            cities += (
-                draw_city(slide, axes, label, (x, y), (view.width, view.height), taken) if cities < MOST_CITIES else 0
-            )
+            cities += cities < MOST_CITIES and draw_city(slide, axes, view, label, taken)
             continue
         lines = slide.wrapped(label["name"], 10.5, 130, 3)
         half = max(slide.width_of(line, 10.5) for line in lines) / 2 + 4

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from geo.layers.folium_map import SYMBOL_PATHS
 from geo.layers.style import TYPE_STYLE
 from geo.text.countries import country_name
 from geo.types import EventType
@@ -18,7 +17,6 @@ from geo.ui.filters import ASSERTION_LABELS
 
 CONTEXT_CHARS = 160  # of the report on each side of a quote
 ROLES = {"location": "Where", "origin": "From", "destination": "To", "via": "By way of", "base": "Base"}
-COUNT_WORDS = ("ships", "submarines", "aircraft", "helicopters", "personnel", "nations", "vehicles", "missiles")
 
 
 def event_card(event: Mapping[str, Any], text: str | None, dark: bool) -> str:
@@ -48,13 +46,11 @@ def event_card(event: Mapping[str, Any], text: str | None, dark: bool) -> str:
     )
 
 
-def symbol(kind: EventType, dark: bool, size: int = 14) -> str:
+def symbol(kind: EventType, dark: bool) -> str:
+    """Return the mark of a type as the map draws it, out of styles alone: Streamlit lets no drawing through."""
     style = TYPE_STYLE[kind]
     color = style.dark_color if dark else style.color
-    return (
-        f'<svg viewBox="0 0 24 24" width="{size}" height="{size}" aria-hidden="true">'
-        f'<path d="{SYMBOL_PATHS[style.symbol]}" fill="{color}"></path></svg>'
-    )
+    return f'<i class="geo-shape geo-shape-{style.symbol}" style="background:{color}"></i>'
 
 
 def countries(codes: Sequence[str]) -> str:
@@ -84,17 +80,24 @@ def degrees(value: float, positive: str, negative: str) -> str:
 
 def strength(event: Mapping[str, Any]) -> str:
     """Return '5 ships (China), Qiqihar' out of counts and platforms."""
-    said = []
-    for key, number in (event.get("counts") or {}).items():
-        word, _, country = str(key).partition("_")
-        whose = f" ({country_name(country.upper())})" if country else ""
-        said.append(
-            f"{number:,} {word if number != 1 or word in ('aircraft', 'personnel') else word.removesuffix('s')}{whose}"
-        )
+    counts: Mapping[str, int] = event.get("counts") or {}
+    said = [count_words(key, number) for key, number in counts.items() if not told_by_country(key, counts)]
     said += [str(name) for name in event.get("platforms") or ()]
     if event.get("ordinal"):
         said.append(f"number {event['ordinal']} of its kind")
     return ", ".join(said)
+
+
+def told_by_country(key: str, counts: Mapping[str, int]) -> bool:
+    """Whether a total says no more than the counts by country do."""
+    shares = [number for other, number in counts.items() if other.startswith(f"{key}_")]
+    return bool(shares) and sum(shares) == counts[key]
+
+
+def count_words(key: str, number: int) -> str:
+    word, _, country = key.partition("_")
+    shown = word if number != 1 or word in ("aircraft", "personnel") else word.removesuffix("s")
+    return f"{number:,} {shown}" + (f" ({country_name(country.upper())})" if country else "")
 
 
 def confidence(share: float | None) -> str:

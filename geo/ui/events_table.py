@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +15,7 @@ from geo.ui.event_panel import event_panel
 from geo.ui.filters import ASSERTION_LABELS
 from geo.ui.words import counted, empty, head
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("Event", width=290),
     "type_label": st.column_config.TextColumn("Type"),
     "dates_label": st.column_config.TextColumn("Dates"),

@@ -15,6 +15,7 @@ from geo.types import Assertion, EventType
 from geo.ui.address import EARLIEST, LATEST, STATE, fill_state, take_address, write_address
 
 PRESETS = {"30 days": 30, "1 year": 365, "All dates": None}
+MATCH_LABELS = {"any": "Any", "all": "All together"}
 ASSERTION_LABELS = {
     Assertion.ACTUAL: "Took place",
     Assertion.PLANNED: "Planned",
@@ -35,6 +36,7 @@ def sidebar_filter() -> EventFilter:
             "Countries",
             country_codes(),
             format_func=country_name,
+            persist_state="session",
             key=STATE["countries"],
             placeholder="All countries",
             help="Countries that take part.",
@@ -43,7 +45,8 @@ def sidebar_filter() -> EventFilter:
         st.segmented_control(
             "Countries taken together",
             ["any", "all"],
-            format_func={"any": "Any", "all": "All together"}.get,  # type: ignore[arg-type]
+            format_func=MATCH_LABELS.__getitem__,
+            persist_state="session",
             key=STATE["match"],
             required=True,
             disabled=not several,
@@ -55,18 +58,21 @@ def sidebar_filter() -> EventFilter:
             "Event types",
             list(EventType),
             format_func=lambda kind: kind.label,
+            persist_state="session",
             key=STATE["types"],
             placeholder="All types",
         )
         st.multiselect(
             "Status",
             list(Assertion),
-            format_func=ASSERTION_LABELS.get,
+            format_func=ASSERTION_LABELS.__getitem__,
+            persist_state="session",
             key=STATE["assertions"],
             placeholder="Any status",
         )
         st.text_input(
             "Text",
+            persist_state="session",
             key=STATE["text"],
             type="search",
             max_chars=MAX_TEXT_CHARS,
@@ -126,7 +132,13 @@ def date_fields() -> None:
     left, right = st.columns(2, gap="small")
     for column, label, field in ((left, "From", "start"), (right, "To", "end")):
         column.date_input(
-            label, value=None, min_value=EARLIEST, max_value=LATEST, key=STATE[field], format="YYYY-MM-DD"
+            label,
+            value=None,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            persist_state="session",
+            key=STATE[field],
+            format="YYYY-MM-DD",
         )
 
 

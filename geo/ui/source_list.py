@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +12,7 @@ from geo.ui import resources
 from geo.ui.words import counted, empty, head
 
 LINK = st.column_config.LinkColumn("Address", width="medium")
-REPORT_COLUMNS = {
+REPORT_COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("Report", width="large"),
     "published": st.column_config.DateColumn("Published", format="YYYY-MM-DD"),
     "dated_by": st.column_config.TextColumn("Date", help="Stated by the source, or inferred from the text."),
@@ -19,7 +21,7 @@ REPORT_COLUMNS = {
     "event_count": "Events",
     "url": LINK,
 }
-DATASET_COLUMNS = {
+DATASET_COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("Data set", width="large"),
     "publisher": "Publisher",
     "licence": "Licence",

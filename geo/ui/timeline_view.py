@@ -46,7 +46,7 @@ def view(wanted: EventFilter) -> None:
         group = st.segmented_control(
             "In lines of",
             list(GROUPS),
-            format_func=GROUPS.get,
+            format_func=GROUPS.__getitem__,
             default="series",
             required=True,
             key="timeline_group",

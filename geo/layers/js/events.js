@@ -49,8 +49,8 @@ window.geoEvents = function (map, options) {
     try {
       if (from) {
         const reply = await fetch(from, { credentials: "same-origin" });
-        const body = await reply.json().catch(() => ({}));
-        if (!reply.ok) throw new Error(body.error || "the server answered " + reply.status);
+        const body = await reply.json().catch(() => null);
+        if (!reply.ok || !body) throw new Error((body && body.error) || "the server answered " + reply.status);
         answer = body;
       }
     } catch (error) {

@@ -1,0 +1,76 @@
+"""The Reports page: paste, read, save; what cannot be read is said and nothing pasted is lost."""
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.looking import settled
+
+PASTE = (
+    "BEIJING, 16 July 2024. China and Russia will hold the joint exercise Gamma Lance in the Yellow Sea, "
+    "the Chinese Defense Ministry said on Tuesday. Five Chinese warships left Qingdao on 14 July 2024."
+)
+
+
+def paste(page: Page, text: str) -> None:
+    page.goto("/reports")
+    field = page.get_by_role("textbox", name="Report", exact=True)
+    field.fill(text)
+    field.blur()
+    settled(page)
+    page.get_by_role("button", name="Read the report").click()
+
+
+def test_pasted_report_is_read_saved_and_on_the_map(page: Page) -> None:
+    paste(page, PASTE)
+    text = page.locator(".geo-report")
+    expect(text).to_contain_text(PASTE)
+    expect(text.locator("mark.geo-place", has_text="Yellow Sea")).to_be_visible()
+    expect(text.locator("mark.geo-trigger").first).to_be_visible()
+    expect(page.get_by_text("Published 16 Jul 2024")).to_be_visible()
+    expect(page.locator(".geo-card h2").first).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved with")).to_be_visible()
+    page.goto("/events?text=Gamma+Lance")
+    expect(page.get_by_text("1 event ·")).to_be_visible()
+    # The same report again changes nothing.
+    paste(page, PASTE)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("in the store already, unchanged")).to_be_visible()
+
+
+def test_discarded_report_is_not_kept(page: Page) -> None:
+    paste(page, PASTE.replace("Gamma Lance", "Omega Lance"))
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_text("Discarded.")).to_be_visible()
+    page.goto("/events?text=Omega")
+    expect(page.get_by_text("No event fits these filters")).to_be_visible()
+
+
+def test_pasted_text_stays_when_it_cannot_be_read(page: Page) -> None:
+    paste(page, " \n ")
+    expect(page.get_by_text("holds no text")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Report", exact=True)).to_have_value(" \n ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"   ", "holds no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "is a PNG image, whatever its name says"),
+        ("binary.txt", bytes(range(256)) * 40, "is no text"),
+        ("page.html", b"<html><body>" + b"<p>x</p>" * 700_000, "an HTML page may have 5 MB"),
+    ],
+)
+def test_bad_files_are_refused_in_words(page: Page, name: str, content: bytes, said: str) -> None:
+    page.goto("/reports")
+    settled(page)
+    page.locator('input[type="file"]').set_input_files(FilePayload(name=name, mimeType="text/plain", buffer=content))
+    expect(page.get_by_text(name)).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="Read the report").click()
+    expect(page.get_by_text(said)).to_be_visible()
+
+
+def test_far_dates_and_noise_are_read_without_a_crash(page: Page) -> None:
+    paste(page, "China and Russia will hold a joint exercise in the Sea of Japan on 31 December 9999. " + "zxq " * 5000)
+    expect(page.locator(".geo-report")).to_be_visible()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from geo.errors import InputError
-from geo.extract.actors import Use, find_actors
+from geo.extract.actors import Use, find_actors, main_parties
 from geo.extract.adiz import find_zones
 from geo.extract.clauses import Findings
 from geo.extract.date_resolvers import Anchor
@@ -59,9 +59,9 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     )
     triggers: list[Trigger] = []
     events: tuple[Event, ...] = ()
-    if is_military(text):
+    if is_military(text) or any(name.value.series for name in found.names):
         frames = list(_frames(report, sentences, found, published, masked, triggers))
-        events = merge(text, frames, published)
+        events = merge(text, frames, published, main_parties(actors))
     mentions = _mentions(text, found, triggers)
     return Reading(report, published, sentences, mentions, located, events)
 

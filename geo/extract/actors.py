@@ -8,6 +8,7 @@ Only the first two make a participant.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,7 +96,7 @@ SPEAKER_NOUN = re.compile(
 OPPONENT_BEFORE = re.compile(
     r"\b(?:against|threats? (?:from|of|by)|tensions? (?:\w+ )?with|warning to|aimed at|directed at|deter|"
     r"counter|confront|face|concerns? (?:about|over)|"
-    r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
+    r"aggression (?:by|from)|rival|sanctions? (?:on|against|by)|whom|subject to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
     re.I,
 )
 ACTING_AFTER = re.compile(
@@ -146,6 +147,12 @@ def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
             continue
         found.append(Actor(span, term.iso3, _use(text, span, term.sort), f"country-{term.sort}"))
     return tuple(sorted([*found, *_people(text, found)], key=lambda actor: actor.span))
+
+
+def main_parties(actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the two countries that act most often, in the order of the alphabet; fewer where fewer act."""
+    acting = Counter(actor.iso3 for actor in actors if actor.use in (Use.ACTOR, Use.SPEAKER))
+    return tuple(sorted(iso3 for iso3, _ in acting.most_common(2)))
 
 
 def _whole_word(text: str, span: Span) -> bool:

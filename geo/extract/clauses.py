@@ -26,7 +26,7 @@ Found = TypeVar("Found", bound=Spanned)
 
 CLAUSE = re.compile(
     r"[;:]\s+|,\s+(?=(?:at a time when|having)\s)|,\s+(?=(?:and\s+)?(?:as|while|after|before|when|"
-    r"whereas|prompting|following|but|although|which|who|where|with which)\s)"
+    r"whereas|whereupon|prompting|following|but|although|which|who|where|with which)\s)"
     r"|,?\s+(?=(?:after|before|while|whereas|prompting|although|in response to|shortly before|"
     r"days before|as (?:the|a|four|\w+ese|[A-Z]\w+))\s)"
 )

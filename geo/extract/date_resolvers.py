@@ -138,9 +138,7 @@ def resolve_weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 def resolve_third(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     third = match["third"].lower()
-    third = (
-        "early" if third.startswith(("early", "beginning", "start")) else "mid" if third.startswith("mid") else "late"
-    )
+    third = "early" if re.search(r"early|beginning|start", third) else "mid" if "mid" in third else "late"
     if match["m"] is None:
         return third_range(anchor.published.year, anchor.published.month, third) if anchor.published else None
     month = _month(match["m"])

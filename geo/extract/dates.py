@@ -104,7 +104,7 @@ def _bind(text: str, date: DateExpression) -> DateExpression:
     reported = bool(
         re.search(
             r"\b(?:said|says|announced|told|reported|stated|wrote|added|"
-            r"confirmed)\b(?:\s+\w+){0,2}?\s*(?:on|late on|this|"
+            r"made (?:known|public)|revealed|disclosed|confirmed)\b(?:\s+\w+){0,2}?\s*(?:on|late on|this|"
             r"in a statement on)?\s*(?:the\s+)?$",
             before,
         )

@@ -23,7 +23,7 @@ PURPOSE_BEFORE = re.compile(
     re.I,
 )
 
-LAST_YEAR = re.compile(r"\blast year\b", re.I)
+LAST_YEAR = re.compile(r"\b(?:last year|a year (?:ago|earlier|before))\b", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to)\s+(?:the\s+)?$", re.I)
 
 

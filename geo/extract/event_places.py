@@ -18,10 +18,13 @@ WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
     r"[A-Z][A-Za-z ,./'-]{2,45}?(?:\([\w /.-]{2,40}\)\s*)?\s?(?:[-–—]{1,2}|:)\s|"
+    r"[A-Z]{3}[A-Z ,./'-]{0,30}[A-Za-z0-9 ,.]{0,20}\s[-–—]\s|"
     r"[A-Z]{3}[A-Z ,./'-]{0,40}\d{0,2}\.?\s*(?:\(|/)"
 )
 
-DIRECTION_BEFORE = re.compile(r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+$", re.I)
+DIRECTION_BEFORE = re.compile(
+    r"\b(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s+(?:of\s+)?$", re.I
+)
 
 
 def event_places(

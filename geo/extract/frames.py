@@ -54,7 +54,7 @@ FLAGS = {
     "already": re.compile(r"\balready\b", re.I),
     "joins": re.compile(
         r"\b(?:to join|to link up|to rendezvous|for (?:the|a|"
-        r"an) (?:[\w-]+ ){0,2}(?:drill|exercise|man\w+vers?)|to (?:take part|"
+        r"an) (?:[\w-]+ ){0,2}(?:drill|exercise|man\w+vers?)|to meet the|to (?:take part|"
         r"participate) in)\b",
         re.I,
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.extract.assemble import event_of, is_told
 from geo.extract.drafts import Draft, is_point, may_be_same_time
 from geo.extract.families import EXERCISES, PATROLS
-from geo.extract.frames import Frame
+from geo.extract.frames import REFERRING, Frame
 from geo.extract.same import same_draft
 from geo.types import (
     Assertion,
@@ -22,17 +22,22 @@ from geo.types import (
 SHIP_TYPES = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
 
 
-def merge(text: str, frames: Sequence[Frame], published: Published) -> tuple[Event, ...]:
-    """Return the events that the frames tell, in the order in which the text first tells them."""
+def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[str, ...] = ()) -> tuple[Event, ...]:
+    """Return the events that the frames tell, in the order in which the text first tells them.
+
+    `main` are the two countries that the report speaks of most, meant by "both navies" where nothing came before.
+    """
     drafts: list[Draft] = []
     parties: list[tuple[str, ...]] = []  # sets of actors in the order told, for "the two countries"
     for frame in frames:
-        frame = _with_parties(frame, parties, drafts)
+        frame = _with_parties(frame, parties, drafts, main)
         if len(frame.participants) >= 2:
             parties.append(frame.participants)
         if frame.status.assertion is Assertion.NEGATED:
             continue
         draft = same_draft(frame, drafts, published)
+        if draft is None and frame.trigger.rule in REFERRING and not frame.name:
+            continue  # "It began ..." with nothing before that it could mean
         if draft is None:
             draft = Draft(type=frame.type)
             drafts.append(draft)
@@ -42,10 +47,13 @@ def merge(text: str, frames: Sequence[Frame], published: Published) -> tuple[Eve
     return tuple(event_of(text, draft, published) for draft in drafts if is_told(draft))
 
 
-def _with_parties(frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequence[Draft]) -> Frame:
+def _with_parties(
+    frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequence[Draft], main: tuple[str, ...]
+) -> Frame:
     """Fill in who acts from "the two countries" and, failing that, from who spoke."""
     if len(frame.participants) < frame.refers:
         told = next((party for party in reversed(parties) if len(party) == frame.refers), None)
+        told = told or (main if len(main) == frame.refers else None)
         if told and set(frame.participants) <= set(told):
             return replace(frame, participants=told)
     if not frame.participants and not frame.speakers and frame.type in SHIP_TYPES:

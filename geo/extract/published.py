@@ -157,6 +157,8 @@ def _agreement(candidate: dt.date, clue: Clue) -> float:
         if third and months == 0 and (candidate - whole.start).days < 2:
             return -0.2
         return 0.3 - 0.05 * months
+    if clue.month and clue.year and clue.zone in (Zone.FURNITURE, Zone.TAIL):
+        return 0.4 if (clue.year, clue.month) == (candidate.year, candidate.month) else 0.0
     if clue.month and clue.year:
         return 0.0 if (clue.year, clue.month) <= (candidate.year, candidate.month) or not clue.past else -1.0
     return 0.0

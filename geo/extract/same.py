@@ -26,12 +26,12 @@ def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> D
     for draft in reversed([draft for draft in drafts if draft.type in family]):
         if all(other.generic for other in draft.frames) or _is_past_episode(frame, draft, published):
             continue
-        if _compatible(frame, draft) and _refers(frame, draft):
+        if _compatible(frame, draft, published) and _refers(frame, draft):
             return draft
     return None
 
 
-def _compatible(frame: Frame, draft: Draft) -> bool:
+def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
     if frame.name and draft.name and (frame.series or frame.name) != (draft.series or draft.name):
         return False
     if frame.dates != DateRange() and draft.dates != DateRange() and not may_be_same_time(frame.dates, draft.dates):
@@ -50,6 +50,10 @@ def _compatible(frame: Frame, draft: Draft) -> bool:
         return False
     if frame.status.assertion in ALWAYS_TOLD and draft.name and frame.name != draft.name:
         return False
+    end = frame.dates.end or frame.dates.start
+    over = end is not None and published.date is not None and end < published.date
+    if over and draft.dates == DateRange() and draft.frames[0].status.assertion is Assertion.PLANNED:
+        return False  # what is over is not what is still planned
     people = {person for other in draft.frames for person in other.people}
     if frame.people and people and not set(frame.people) & people:
         return False

@@ -23,7 +23,7 @@ PLANNED = re.compile(
     r"take place|run|stage)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|"
     r"supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
     r"upcoming|forthcoming|plans? to|planned|planning|scheduled|"
-    r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|"
+    r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|wants? to|want to|"
     r"is to\b|are to\b|tomorrow|has invited|proposed to hold)\b",
     re.I,
 )
@@ -80,7 +80,7 @@ def find_status(text: str, clause: Span, trigger: Span) -> Status:
 
 BARE_PLURAL = re.compile(
     r"(?:step(?:s|ped|ping)? up|conduct|hold|held|stag\w+|increas\w+|resum\w+|"
-    r"and|of|on|such as)\s+$",
+    r"and|such as)\s+$",
     re.I,
 )
 

@@ -47,6 +47,7 @@ def cells(store: EventStore, wanted: EventFilter, zoom: int, bbox: Box) -> dict[
 
 def _in_view(held: Snapshot, wanted: EventFilter, bbox: Box) -> pd.DataFrame:
     west, south, east, north = bbox
+    east += 360 if east < west else 0
     marks = held.marks
     lat, lon = marks["lat"].to_numpy(), marks["lon"].to_numpy()
     lon = lon + 360 * np.round(((west + east) / 2 - lon) / 360)  # the copy of the world nearest to the view

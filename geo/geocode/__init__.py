@@ -1,6 +1,18 @@
 """Names to coordinates: by name alone (a geopy geocoder) or in the context of a report."""
 
 from geo.geocode.answers import as_answer, as_mention, lookup
+from geo.geocode.offline import OfflineGeocoder
+from geo.geocode.online import OnlineGeocoder, fill_unresolved, online_geocoder
 from geo.geocode.resolve import resolve, toponyms_of
 
-__all__ = ["as_answer", "as_mention", "lookup", "resolve", "toponyms_of"]
+__all__ = [
+    "OfflineGeocoder",
+    "OnlineGeocoder",
+    "as_answer",
+    "as_mention",
+    "fill_unresolved",
+    "lookup",
+    "online_geocoder",
+    "resolve",
+    "toponyms_of",
+]

@@ -13,7 +13,9 @@ from geo.layers.style import TYPE_STYLE
 from geo.text.countries import country_name
 from geo.types import EventType
 
-ROW_HEIGHTS = (92.0, 66.0, 46.0)  # pixels: title on two lines and who took part; one line; no word of who
+# Pixels: with words of the report; with a title on two lines and who took part; with a short title; without who.
+ROW_HEIGHTS = (190.0, 92.0, 66.0, 46.0)
+QUOTE_LINES = 5
 HEADING = 34.0
 MOST_NAMED = 5
 
@@ -36,21 +38,24 @@ def capacity(height: float, rows: int) -> tuple[int, float]:
 def draw_key(
     slide: Slide,
     named: pd.DataFrame,
-    total: int,
-    unplaced: int,
+    heading: str,
+    quotes: dict[str, str],
     left: float,
     top: float,
     width: float,
     row_height: float,
 ) -> None:
-    """List the named events under a heading that says how many there are."""
+    """List the named events under a heading.
+
+    Args:
+        quotes: words of the reports by event_id, shown where there is room.
+    """
     palette = slide.palette
-    heading = heading_words(len(named), total, unplaced)
-    slide.text(left, top - 10, slide.fitted(heading, 12, width), 12, color=palette.muted, weight="bold")
+    slide.text(left, top - 10, slide.fitted(heading, 11.5, width, "bold"), 11.5, color=palette.muted, weight="bold")
     slide.axes.plot([left, left + width], [top - HEADING + 8] * 2, color=palette.rule, linewidth=1)
     for number, event in enumerate(named.to_dict("records"), start=1):
         y = top - HEADING - row_height * (number - 1)
-        draw_row(slide, number, event, left, y, width, row_height)
+        draw_row(slide, number, event, quotes.get(event["event_id"], ""), left, y, width, row_height)
 
 
 def heading_words(named: int, total: int, unplaced: int) -> str:
@@ -58,12 +63,12 @@ def heading_words(named: int, total: int, unplaced: int) -> str:
         return "No events"
     words = f"{total:,} event{'s' * (total != 1)}"
     if named < total - unplaced:
-        words += f", {named} named, {total - unplaced - named:,} more on the map"
-    return words + (f", {unplaced:,} without a place" if unplaced else "")
+        words += f" · {named} named and {total - unplaced - named:,} more"
+    return words + (f" · {unplaced:,} unplaced" if unplaced else "")
 
 
 def draw_row(
-    slide: Slide, number: int, event: dict[Any, Any], left: float, top: float, width: float, height: float
+    slide: Slide, number: int, event: dict[Any, Any], quote: str, left: float, top: float, width: float, height: float
 ) -> None:  # fmt: skip
     palette = slide.palette
     x, room = left + 2 * BADGE_RADIUS + 34, width - 2 * BADGE_RADIUS - 34
@@ -75,6 +80,9 @@ def draw_row(
     below = top - 13 - 20 * len(titles)
     for line, words in enumerate([when_and_where(event), who(event)][: 1 if height < 60 else 2]):
         slide.text(x, below - 18 * line, slide.fitted(words, 10.5, room), 10.5, color=palette.muted)
+    if quote and height > 100:
+        for line, words in enumerate(slide.wrapped(f"“{quote}”", 10.5, room - 8, QUOTE_LINES)):
+            slide.text(x, below - 42 - 17 * line, words, 10.5, style="italic")
 
 
 def when_and_where(event: dict[Any, Any]) -> str:

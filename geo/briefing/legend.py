@@ -36,13 +36,13 @@ def map_items(slide: Slide, shown: pd.DataFrame, tracks: bool, areas: bool) -> l
     """Return what has to be said of a map of these events."""
     items = type_items(slide, shown)
     assertions = set(shown["assertion"])
-    neutral = shown["type"].iloc[0] if len(shown) else EventType.JOINT_EXERCISE
+    neutral, gray = EventType.JOINT_EXERCISE, slide.palette.muted
     if assertions & (HOLLOW | CALLED_OFF):
-        items.append(("took place", symbol(slide, neutral, Assertion.ACTUAL)))
+        items.append(("took place", symbol(slide, neutral, Assertion.ACTUAL, gray)))
     if assertions & HOLLOW:
-        items.append(("planned or claimed", symbol(slide, neutral, Assertion.PLANNED)))
+        items.append(("planned or claimed", symbol(slide, neutral, Assertion.PLANNED, gray)))
     if assertions & CALLED_OFF:
-        items.append(("called off or denied", symbol(slide, neutral, Assertion.CANCELLED)))
+        items.append(("called off or denied", symbol(slide, neutral, Assertion.CANCELLED, gray)))
     if areas:
         items.append(("somewhere within", lambda x, y: dashed_circle(slide, x, y)))
     if tracks:
@@ -75,8 +75,8 @@ def swatch(slide: Slide, color: str) -> Callable[[float, float], Any]:
     return lambda x, y: slide.axes.add_patch(Rectangle((x - 7, y - 7), 14, 14, facecolor=color))
 
 
-def symbol(slide: Slide, event_type: str, assertion: str) -> Callable[[float, float], None]:
-    return lambda x, y: draw_symbol(slide.axes, slide.palette, x, y, event_type, assertion, size=9.5)
+def symbol(slide: Slide, event_type: str, assertion: str, color: str | None = None) -> Callable[[float, float], None]:
+    return lambda x, y: draw_symbol(slide.axes, slide.palette, x, y, event_type, assertion, size=9.5, color=color)
 
 
 def dashed_circle(slide: Slide, x: float, y: float) -> None:

@@ -15,7 +15,7 @@ from matplotlib.path import Path
 from geo.briefing import view as views
 from geo.briefing.boxes import Taken, spread
 from geo.briefing.ground import draw_frame, draw_ground, draw_names
-from geo.briefing.key import capacity, chosen, draw_key
+from geo.briefing.key import capacity, chosen, draw_key, heading_words
 from geo.briefing.legend import draw_legend, map_items
 from geo.briefing.marks import BADGE_RADIUS, draw_badge, draw_symbol
 from geo.briefing.slide import MARGIN, WIDTH, Slide, Theme, drawn
@@ -79,7 +79,8 @@ def draw_map(
         placed = placed[inside]
     most, row_height = capacity(MAP_HEIGHT, len(placed))
     named = chosen(placed, most)
-    lines = {event_id: line for event_id in named["event_id"] if (line := route(store, event_id))}
+    events = {event_id: store.event(event_id) or {} for event_id in named["event_id"]}
+    lines = {event_id: line for event_id, held in events.items() if (line := route(held))}
     view = box_view or views.view_of(boxes(placed, lines), MAP_WIDTH, MAP_HEIGHT)
 
     axes = slide.panel(LEFT, BOTTOM, MAP_WIDTH, MAP_HEIGHT)
@@ -93,7 +94,9 @@ def draw_map(
     draw_frame(slide, axes, view, taken)
     draw_names(slide, axes, view, taken)
     unplaced = int((found["lat"].isna() | found["lon"].isna()).sum()) if not bbox else 0
-    draw_key(slide, named, len(placed) + unplaced, unplaced, KEY_LEFT, BOTTOM + MAP_HEIGHT, KEY_WIDTH, row_height)
+    heading = heading_words(len(named), len(placed) + unplaced, unplaced)
+    quotes = {event_id: quote(held) for event_id, held in events.items()}
+    draw_key(slide, named, heading, quotes, KEY_LEFT, BOTTOM + MAP_HEIGHT, KEY_WIDTH, row_height)
     draw_legend(slide, map_items(slide, placed, bool(lines), areas), BOTTOM - 14)
 
 
@@ -107,12 +110,18 @@ def boxes(placed: pd.DataFrame, lines: dict[str, Line]) -> list[Box]:
     return found
 
 
-def route(store: EventStore, event_id: str) -> Line:
+def quote(event: dict[str, Any]) -> str:
+    """Return the words of the report that an event rests on first, empty for one that comes from no report."""
+    if not event.get("report_id"):
+        return ""
+    return next((found["quote"] for found in event["evidence"]), "")
+
+
+def route(event: dict[str, Any]) -> Line:
     """Return the way of an event that went from one place to another, empty for all others."""
-    event = store.event(event_id)
-    places = [place for place in (event or {}).get("places", ()) if place["role"] in ROUTE_ROLES]
+    places = [place for place in event.get("places", ()) if place["role"] in ROUTE_ROLES]
     placed = pd.DataFrame([place for place in places if place.get("lat") is not None])
-    if event is None or len(placed) < 2:
+    if len(placed) < 2:
         return []
     return track(placed, EventType(event["type"]))
 

@@ -32,9 +32,10 @@ def draw_symbol(
     assertion: str,
     size: float = 11,
     zorder: float = 10,
+    color: str | None = None,
 ) -> None:
     """Draw a type's symbol: filled when it took place, hollow when planned, struck through when called off."""
-    color = palette.of_type(event_type)
+    color = color or palette.of_type(event_type)
     hollow = assertion in HOLLOW or assertion in CALLED_OFF
     face, edge = (palette.paper, color) if hollow else (color, palette.paper)
     marker, width = TYPE_STYLE[EventType(event_type)].marker, 2.0 if hollow else 1.0

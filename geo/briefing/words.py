@@ -23,7 +23,7 @@ def map_title(found: pd.DataFrame, wanted: EventFilter) -> str:
     if wanted.countries:
         joint = " and " if wanted.match == "all" else " or "
         who = joint.join(country_name(code) for code in wanted.countries)
-    return ", ".join(part for part in (what, who, when(found)) if part)
+    return ", ".join(part for part in (what, who, when(found, wanted)) if part)
 
 
 def map_subtitle(wanted: EventFilter) -> str:
@@ -41,12 +41,16 @@ def kinds(types: set[str]) -> str:
     return PLURALS.get(event_type, f"{TYPE_STYLE[event_type].label}s")
 
 
-def when(found: pd.DataFrame) -> str:
-    """Return the span of the events' dates: '2005–2025' or 'March–July 2023'."""
+def when(found: pd.DataFrame, wanted: EventFilter) -> str:
+    """Return the span of the events' dates within the filter's: '2005–2025' or 'March–July 2023'."""
     days = [day for column in ("start", "end") for day in found[column] if _is_day(day)]
     if not days:
         return ""
     first, last = min(days), max(days)
+    if wanted.start:
+        first, last = max(first, wanted.start), max(last, wanted.start)
+    if wanted.end:
+        first, last = min(first, wanted.end), min(last, wanted.end)
     if first.year != last.year:
         return f"{first.year}–{last.year}"
     if first.month != last.month:

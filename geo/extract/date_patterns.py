@@ -84,6 +84,7 @@ _TABLE: tuple[tuple[str, str, int, Callable[[re.Match[str], Anchor], DateRange |
     ("weekday", rf"(?:(?P<mod>[Tt]his|[Ll]ast|[Nn]ext)\s+)?(?P<w>{W})", 0, resolve_weekday),
     ("week-of-month", rf"(?:the\s+)?(?P<ord>{_NTH}) week (?:of|in) (?P<m>{M}){YEAR_AFTER}", 0, resolve_week_of),
     ("third", rf"(?P<third>{_THIRD})[\s-]+(?:in\s+|of\s+)?(?:(?P<m>{M}){YEAR_AFTER}|this month)", 0, resolve_third),
+    ("half", rf"(?:the\s+)?(?P<half>first|second) half of (?P<m>{M}){YEAR_AFTER}", 0, resolve_half),
     ("month-year", rf"(?P<m>{M}),?\s+(?:of\s+)?(?P<y>{Y}|last year|this year|next year)", 0, resolve_month),
     ("month-modified", rf"(?P<mod>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<m>{M})", 0, resolve_month),
     (

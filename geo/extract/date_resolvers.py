@@ -146,6 +146,19 @@ def resolve_third(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return third_range(year, month, third) if year else None
 
 
+def resolve_half(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    month = _month(match["m"])
+    year = _year(match, anchor, month)
+    if year is None:
+        return None
+    whole = month_range(year, month)
+    assert whole.start and whole.end
+    middle = whole.start + dt.timedelta(days=14)
+    if match["half"].lower() == "first":
+        return DateRange(whole.start, middle, Precision.THIRD_OF_MONTH)
+    return DateRange(middle + ONE_DAY, whole.end, Precision.THIRD_OF_MONTH)
+
+
 def resolve_week_of(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     month = _month(match["m"])
     year = _year(match, anchor, month)

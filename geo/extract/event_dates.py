@@ -23,6 +23,11 @@ PURPOSE_BEFORE = re.compile(
     re.I,
 )
 
+PRESENT_VERB = re.compile(
+    r"\b(?:leaves|departs|begins|starts|opens|ends|concludes|follows|runs|lasts|closes)\b[^,;.]{0,30}$"
+)
+UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
+PAST_COURSE = re.compile(r"\b(?:lasted|ran|went on|continued|took place|were held|was held|had)\b", re.I)
 LAST_YEAR = re.compile(r"\b(?:last year|a year (?:ago|earlier|before))\b", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to)\s+(?:the\s+)?$", re.I)
 
@@ -59,7 +64,7 @@ def event_dates(
         if date.rule == "from-previous":
             told = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
             anchor = replace(anchor, previous=next((one for one in reversed(told) if one), anchor.previous))
-        resolved = date.resolve(anchor)
+        resolved = date.resolve(replace(anchor, tense=_tense_of(text, scope, date, anchor)))
         if resolved is None:
             continue
         if date.bound == "start" and "range" not in date.rule:
@@ -82,6 +87,16 @@ def a_year_before(anchor: Anchor) -> Anchor:
 
 def _nearest_trigger(span: Span, triggers: Sequence[Trigger]) -> Trigger:
     return min(triggers, key=lambda trigger: max(trigger.span.start - span.end, span.start - trigger.span.end, 0))
+
+
+def _tense_of(text: str, scope: Span, date: DateExpression, anchor: Anchor) -> str | None:
+    """Return the tense of one date: what runs "until Friday" ends later, unless it "ran until Friday"."""
+    before = text[scope.start : date.span.start]
+    if PRESENT_VERB.search(before[-40:]):
+        return "future"
+    if date.bound == "end" and UNTIL.search(before) and not PAST_COURSE.search(before):
+        return "future"
+    return anchor.tense
 
 
 def _is_history(text: str, date: DateExpression) -> bool:

@@ -115,6 +115,10 @@ def _has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found:
         )
     if needs == "mover":
         return bool(MOVER.search(words) or within(found.platforms, sentence))
+    if trigger.type is EventType.MEETING and any(
+        0 <= ship.span.start - trigger.span.end <= 5 for ship in found.platforms
+    ):
+        return False  # ships that meet at sea hold no meeting
     if needs == "two":
         return len({actor.iso3 for actor in within(found.actors, scope)}) >= 2
     if needs == "main_clause":

@@ -49,8 +49,16 @@ def parties_of(
         ]
     elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
         before = [actor for actor in acting if actor.span.end <= trigger.span.start]
-        acting = _subject(text, before, trigger) or acting[:1]
+        acting = _subject(text, before, trigger) or _agents(text, acting, trigger)
     return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
+
+
+def _agents(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return who a passive names: "jets were scrambled by Japan"."""
+    after = [actor for actor in acting if actor.span.start >= trigger.span.end]
+    return [actor for actor in after if re.search(r"\bby\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])][
+        :1
+    ]
 
 
 def _subject(text: str, before: Sequence[Actor], trigger: Trigger) -> list[Actor]:

@@ -11,6 +11,7 @@ from geo.extract.date_resolvers import (
     resolve_day,
     resolve_day_range,
     resolve_from_previous,
+    resolve_half,
     resolve_month,
     resolve_near_day,
     resolve_numeric,

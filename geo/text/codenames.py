@@ -11,7 +11,7 @@ from geo.text.series import EXERCISE_WORD, QUALIFIERS, near_exercise_word
 from geo.types import Mention, Span
 
 WORD = r"[A-Z][\w'’]{0,18}"
-NAME = rf"{WORD}(?:(?: ?[/-] ?|\. | (?:of |and |the ){{0,2}}){WORD}){{0,4}}"
+NAME = rf"{WORD}(?:(?: ?[/-] ?| (?:of |and |the ){{0,2}}){WORD}){{0,4}}"
 YEAR = r"(?:\s?[-–—]\s?|[ \u00a0])(?:(?:19|20)\d\d(?:[AB]\b|-\d\b)?|\d\d(?:-\d)?)(?!\w)"
 QUOTED = (
     r"\"(?P<a>[^\"\n]{3,60})\"|“(?P<b>[^”“\n]{3,60})”|‘(?P<c>[^’‘\n]{3,60})’|«(?P<d>[^»\n]{3,60})»"
@@ -19,6 +19,10 @@ QUOTED = (
 )
 
 _QUOTED = re.compile(QUOTED)
+_OTHER_THING = re.compile(
+    r"\b(?:cent(?:er|re)|range|base|ground|camp|airfield|hall|hotel|ship|destroyer|frigate|corvette|submarine|vessel|group|film|song|book"
+    r"|newspaper|magazine|company|brigade|regiment|battalion|missiles?|system|tank|drones?|rifle) $"
+)
 _ANNOUNCED = re.compile(
     rf"\b(?:code-?named|codename|dubbed|entitled|titled|called|named|known as)[,:]? (?P<name>{NAME}{YEAR})"
 )
@@ -35,12 +39,10 @@ def find_codenames(text: str) -> Iterator[Mention]:
     """Yield names that stand where an exercise's name stands, whatever they are."""
     for match in _QUOTED.finditer(text):
         start, end = match.span(match.lastgroup or 0)
-        whole = _TITLE_CASE.fullmatch(text, start, end)
-        if (
-            whole
-            and near_exercise_word(text, match.start(), match.end())
-            and _trimmed(text, start, end) == Span(start, end)
-        ):
+        start += len("Exercise ") if text.startswith("Exercise ", start) else 0
+        is_title = _TITLE_CASE.fullmatch(text, start, end) and _trimmed(text, start, end) == Span(start, end)
+        of_other_thing = _OTHER_THING.search(text, max(0, match.start() - 20), match.start())
+        if is_title and not of_other_thing and near_exercise_word(text, match.start(), match.end()):
             yield exercise(text, Span(start, end), "quoted-name")
     for rule, pattern in (
         ("announced-name", _ANNOUNCED),

@@ -20,6 +20,7 @@ EXERCISE_WORD = (
 QUALIFIERS = r"(?:(?:[a-z][a-z-]{2,16}|[A-Z][a-z]{3,12}) ){0,3}"  # 'joint naval', 'annual multinational'
 OPEN_QUOTES, CLOSE_QUOTES = "\"“”„«‘'`", "\"”“»’'`"
 NEAR_CHARS = 90  # how far from a quoted name the word 'exercise' may stand
+NEAR_CHARS_KNOWN = 300  # the same for a name that is known to be an exercise's
 EDITION = re.compile(
     r"(?P<sep>\s?[-–—]\s?|[ \u00a0]['’]?)"
     r"(?P<number>\d{2}-(?:19|20)\d\d|(?:19|20|13|14)\d\d(?:[AB]\b|-\d\b)?|\d{1,2}-\d\b|\dQ\d\d|\d{1,3}\b"
@@ -67,10 +68,10 @@ def find_series(text: str) -> Iterator[Mention]:
                     yield exercise(text, Span(name.start(), end), alias.series, alias.series)
 
 
-def near_exercise_word(text: str, start: int, end: int) -> bool:
-    """Say whether a word for exercise stands within `NEAR_CHARS` of a stretch, in the same paragraph."""
-    before = text[max(0, start - NEAR_CHARS) : start].rpartition("\n")[2]
-    after = text[end : end + NEAR_CHARS].partition("\n")[0]
+def near_exercise_word(text: str, start: int, end: int, reach: int = NEAR_CHARS) -> bool:
+    """Say whether a word for exercise stands within `reach` characters of a stretch, in the same paragraph."""
+    before = text[max(0, start - reach) : start].rpartition("\n")[2]
+    after = text[end : end + reach].partition("\n")[0]
     return bool(_WORD.search(before) or _WORD.search(after))
 
 
@@ -96,7 +97,7 @@ def _has_context(text: str, name: re.Match[str], edition: re.Match[str] | None, 
         part_of_other = other is not None and other[1] not in actor_terms()
         return beside or (not part_of_other and (sure or near_exercise_word(text, start, end)))
     if is_quoted(text, start, end):
-        return near_exercise_word(text, start, end)
+        return near_exercise_word(text, start, end, NEAR_CHARS_KNOWN)
     return beside and not year_only and not before.endswith("-")
 
 

@@ -11,6 +11,7 @@ from geo.text.not_names import ends_ship_name, is_name_alone, may_lead
 from geo.text.shipwords import fillers, known_ship_at, known_ships, prefixes, ship_nouns
 from geo.types import Mention, Span
 
+AMBIGUOUS_NOUNS = frozenset({"carrier", "tanker"})  # airlines are carriers too
 MAX_LIST = 12  # names after one ship word
 OPEN_QUOTES, CLOSE_QUOTES = "\"“„«‘'", "\"”“»’'"
 UNKNOWN_WORD = r"[A-Z][\w’-]{1,20}"
@@ -61,7 +62,7 @@ def _after_noun(text: str) -> Iterator[Mention]:
             if known:
                 end: int | None = position + len(known.name)
             else:
-                may = quoted or (strong and direct and match[0].islower())
+                may = quoted or (strong and direct and match[0].islower() and match["strong"] not in AMBIGUOUS_NOUNS)
                 end = _unknown_end(text, position) if may else None
             if end is None:
                 break

@@ -1,7 +1,11 @@
 """Every entry of the rule tables finds its own examples and leaves its counter-examples alone."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from geo.paths import RULES
 from geo.rules import load_rules
 from geo.text.aircraft import AircraftRule
 from geo.text.masks import masks
@@ -75,3 +79,10 @@ def test_every_entry_has_examples_and_counter_examples(
     rules: dict[str, SeriesRule] | dict[str, ShipClass] | dict[str, AircraftRule],
 ) -> None:
     assert [key for key, rule in rules.items() if not (rule.must_match and rule.must_not)] == []
+
+
+@pytest.mark.parametrize("path", sorted(RULES.glob("*.yml")), ids=lambda path: path.stem)
+def test_no_key_stands_twice_in_a_file(path: Path) -> None:
+    """YAML would keep the last of two and drop the first without a word."""
+    keys = re.findall(r"^([^\s#:][^:]*):", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(keys) == sorted(set(keys))

@@ -111,7 +111,7 @@ def _event(raw: dict[str, str], where: str) -> Event:
     try:
         row = Row.model_validate(raw)
         dates = _dates(row)
-        confidence = CONFIDENCE[row.confidence] if row.confidence in CONFIDENCE else float(row.confidence)
+        confidence = _confidence(row.confidence)
     except ValidationError as error:
         first = error.errors()[0]
         column = first["loc"][0] if first["loc"] else "?"
@@ -135,6 +135,16 @@ def _event(raw: dict[str, str], where: str) -> Event:
         confidence=confidence,
         evidence=_evidence(row),
     )
+
+
+def _confidence(stated: str) -> float:
+    try:
+        number = CONFIDENCE.get(stated) or float(stated)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise ValueError(f"confidence '{stated}' is neither one of {', '.join(CONFIDENCE)} nor a number from 0 to 1")
+    return number
 
 
 def _dates(row: Row) -> DateRange:

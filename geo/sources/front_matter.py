@@ -45,4 +45,4 @@ def split_front_matter(text: str, called: str) -> tuple[dict[str, object], str]:
         reason = error.errors()[0] if isinstance(error, ValidationError) else error
         where = f"field '{reason['loc'][0]}': {reason['msg']}" if isinstance(reason, dict) else "it is no YAML"
         raise InputError(f"{called}, the head between the lines of ---: {where}. Mend it or take it out.") from error
-    return stated.model_dump(exclude_none=True), text[found.end() :]
+    return {field: value for field, value in stated if value not in (None, "")}, text[found.end() :]

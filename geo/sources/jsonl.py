@@ -21,13 +21,17 @@ def _day(value: object) -> object:
     return value
 
 
+def _number_as_id(value: object) -> object:
+    return str(value) if isinstance(value, int) else value
+
+
 class Line(BaseModel):
     """One line; what else it holds is passed over."""
 
-    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="ignore")
 
     text: str = Field(min_length=1, max_length=MAX_TEXT_BYTES)
-    id: str | None = None
+    id: Annotated[str | None, BeforeValidator(_number_as_id)] = None
     title: str | None = None
     published: Annotated[dt.date | None, BeforeValidator(_day)] = None
     url: str | None = None

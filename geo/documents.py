@@ -23,7 +23,11 @@ def reading_document(reading: Reading, text_included: bool = False) -> Json:
     return {
         "report": document,
         "events": [event_document(event) for event in reading.events],
-        "unresolved": [{"start": one.span.start, "end": one.span.end, "text": one.span.of(report.text)} for one in reading.unresolved],
+        "unresolved": [
+            {"start": one.span.start, "end": one.span.end, "text": one.span.of(report.text)}
+            for one in reading.unresolved
+        ],
+        "warnings": list(reading.warnings),
     }
 
 

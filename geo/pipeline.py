@@ -11,7 +11,7 @@ from geo.extract.actors import Use, find_actors, main_parties
 from geo.extract.adiz import find_zones
 from geo.extract.clauses import Findings
 from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression, tag_dates
+from geo.extract.dates import DateExpression, impossible_years, tag_dates
 from geo.extract.frames import Frame, read_frames
 from geo.extract.merge import merge
 from geo.extract.places import recognise
@@ -63,7 +63,7 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
         frames = list(_frames(report, sentences, found, published, masked, triggers))
         events = merge(text, frames, published, main_parties(actors))
     mentions = _mentions(text, found, triggers)
-    return Reading(report, published, sentences, mentions, located, events)
+    return Reading(report, published, sentences, mentions, located, events, impossible_years(text, dates))
 
 
 def check(report: Report) -> None:

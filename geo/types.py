@@ -302,6 +302,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     located: tuple[Located, ...] = ()
     events: tuple[Event, ...] = ()
+    warnings: tuple[str, ...] = ()  # what was left out, in words fit for the reader
 
     @property
     def unresolved(self) -> tuple[Toponym, ...]:

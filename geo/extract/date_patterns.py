@@ -36,7 +36,8 @@ W = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
 
-Y = r"(?:(?:19|20)\d\d)(?!\d|[.,]\d)"
+# Years that cannot be are matched too, so that "5 March 9999" is refused and not read as a 5 March.
+Y = r"(?:19\d\d|[2-9]\d{3})(?!\d|[.,]\d|\s+(?:troops|soldiers|personnel|men|people|sailors|marines|servicemen|km|miles))"
 
 YEAR_AFTER = rf"(?:,?\s+(?P<y>{Y}|last year|this year|next year))?"
 
@@ -73,8 +74,8 @@ _TABLE: tuple[tuple[str, str, int, Callable[[re.Match[str], Anchor], DateRange |
     ("range-mdd", rf"(?P<m>{M})\s+(?P<d>{D}){TO}(?P<d2>{D}){YEAR_AFTER}", 0, resolve_day_range),
     ("day-dm", rf"(?:{W},?\s+)?(?:the\s+)?(?P<d>{D})(?:\s+of)?\s+(?P<m>{M}){YEAR_AFTER}", 0, resolve_day),
     ("day-md", rf"(?:{W},?\s+)?(?P<m>{M})\s?(?P<d>{D}){YEAR_AFTER}", 0, resolve_day),
-    ("day-iso", r"(?P<yy>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})[-/.](?P<dd>\d{1,2})(?!\d)", 0, resolve_numeric),
-    ("day-dotted", r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<yy>(?:19|20)\d\d)(?!\d)", 0, resolve_numeric),
+    ("day-iso", r"(?P<yy>\d{4})[-/.](?P<mm>\d{1,2})[-/.](?P<dd>\d{1,2})(?!\d)", 0, resolve_numeric),
+    ("day-dotted", r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<yy>\d{4})(?!\d)", 0, resolve_numeric),
     (
         "weekday-number",
         rf"(?:[Tt]his\s+|[Ll]ast\s+|[Nn]ext\s+)?(?P<w>{W})\s*\(\s*(?P<d>{D})(?:st|nd|"

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 from geo.extract.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
     MONTHS,
     ONE_DAY,
     SEASONS,
@@ -242,7 +244,8 @@ def resolve_from_previous(match: re.Match[str], anchor: Anchor) -> DateRange | N
 
 
 def resolve_year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    return year_range(int(match["y"]))
+    year = int(match["y"])
+    return year_range(year) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def resolve_season(match: re.Match[str], anchor: Anchor) -> DateRange | None:

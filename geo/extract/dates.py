@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
 from geo.extract.date_patterns import PATTERNS, RESOLVERS
 from geo.extract.date_resolvers import Anchor
 from geo.types import DateRange, Span
@@ -70,6 +71,20 @@ class DateExpression:
     def resolve(self, anchor: Anchor) -> DateRange | None:
         """Return the days meant, or None where the anchor does not settle them."""
         return RESOLVERS[self.rule](self.match, anchor)
+
+
+def impossible_years(text: str, dates: Sequence[DateExpression]) -> tuple[str, ...]:
+    """Return a message for every date whose year lies outside those that are read."""
+    messages = []
+    for date in dates:
+        groups = date.match.groupdict()
+        year = next((groups[key] for key in ("y", "y1", "yy") if (groups.get(key) or "").isdigit()), None)
+        if year and not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            messages.append(
+                f"“{date.span.of(text)}” at character {date.span.start} names a year outside {FIRST_YEAR}–{LAST_YEAR}; "
+                "it dates nothing. Check the report."
+            )
+    return tuple(messages)
 
 
 def tag_dates(text: str, masked: Sequence[Span] = ()) -> tuple[DateExpression, ...]:

@@ -9,11 +9,14 @@ from functools import cache
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
 from geo.rules import Rule, load_rules
+from geo.text.countries import ActorSort, actor_terms
 from geo.types import Place, PlaceKind, Span, Toponym
 
-SENTENCE_END = re.compile(r"[.!?:;\n\"“”]")
-SURE_WEIGHT = 0.62  # a name of this weight needs no support from its context
-STATES_OR_PLACES = (PlaceKind.COUNTRY, PlaceKind.CITY)
+SENTENCE_END = re.compile(r"[.!?:;\n\"“”•]")
+SURE_WEIGHT = 0.62  # a name of this weight needs no support: countries, capitals, cities of 1.6 million, own places
+SMALL_WEIGHT = 0.45  # towns of 30,000 and less
+MAX_ACRONYM_CHARS = 5
+SEATS = (PlaceKind.COUNTRY, PlaceKind.CITY)
 
 
 class Words(Rule):
@@ -27,13 +30,20 @@ def words(part: str) -> frozenset[str]:
     return frozenset(word.strip() for word in load_rules("place_words", Words)[part].words.split(","))
 
 
+@cache
+def demonyms() -> frozenset[str]:
+    return frozenset(form for form, term in actor_terms().items() if term.sort is ActorSort.DEMONYM)
+
+
 class Context:
-    """Judges one candidate name at a time in the text that it was made for."""
+    """Judges one candidate name at a time in the text that it was made for, in reading order."""
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.small_words = {token.key for token in tokens if token.lower}
+        self.people: set[str] = set()  # keys of single words that turned out to be surnames
+        self.last_end = -1  # where the last accepted place ended
 
     def judge(self, first: int, after: int, gazetteer: Gazetteer) -> Toponym | None:
         """Return the toponym of tokens first to after (exclusive), None where they name no place."""
@@ -41,14 +51,129 @@ class Context:
         span = Span(tokens[first].start, tokens[after - 1].end)
         name = span.of(self.text)
         best = gazetteer.candidates(name)[0]
-        single = after - first == 1
-        if single and (self.is_word(tokens[first], best) or self.is_acronym(tokens[first], best)):
+        if after - first == 1 and not self.holds_alone(first, best, gazetteer):
             return None
-        if single and self.in_person_name(first, best):
+        if self.in_organisation(first, after, best):
             return None
-        if self.in_organisation(after):
-            return None
-        return Toponym(span, name, "gazetteer", metonym=self.is_actor(first, after, best))
+        self.last_end = span.end
+        return Toponym(span, name, "gazetteer", self.kind_asked(first, after), self.is_actor(first, after, best))
+
+    def holds_alone(self, first: int, best: Place, gazetteer: Gazetteer) -> bool:
+        """Judge a name of one word: it may be a plain word, an acronym or a person's."""
+        token = self.tokens[first]
+        if self.is_word(token, best) or self.is_acronym(token, best):
+            return False
+        if best.kind is PlaceKind.COUNTRY and best.weight >= SURE_WEIGHT:
+            return not (self.follows_person_word(first) and token.text in words("given_names"))
+        supported = self.is_supported(first, gazetteer)
+        if self.follows_person_word(first) and not (supported and best.weight >= SURE_WEIGHT):
+            self.people.add(token.key)
+            return False
+        if best.weight >= SURE_WEIGHT:
+            return not self.is_first_name(first, gazetteer)
+        if not supported and (self.is_first_name(first, gazetteer) or self.is_surname(first, gazetteer)):
+            self.people.add(token.key)
+            return False
+        return supported or best.weight >= SMALL_WEIGHT or not self.begins_sentence(first)
+
+    def is_word(self, token: Token, best: Place) -> bool:
+        if token.text in words("not_places") or token.text.capitalize() in words("not_places"):
+            return True
+        if token.text in demonyms():
+            return True
+        return token.key in self.small_words and best.weight < SURE_WEIGHT
+
+    def is_acronym(self, token: Token, best: Place) -> bool:
+        if not token.text.isascii():
+            return False
+        if len(token.text) <= 2 or token.key in words("short_names"):
+            return not (token.text.isupper() and token.key in words("short_names"))
+        return token.text.isupper() and len(token.text) <= MAX_ACRONYM_CHARS and best.name.upper() != token.text
+
+    def is_supported(self, first: int, gazetteer: Gazetteer) -> bool:
+        """Return whether a preposition before, or a place before or after a comma, speaks for a place."""
+        token, before, following = self.tokens[first], self.before(first), self.following(first + 1)
+        if before is not None and before.lower and before.key in words("location_words"):
+            return True
+        if following is not None and following.text in words("place_words"):
+            return True
+        if 0 <= self.last_end and self.text[self.last_end : token.start].strip() in (",", "and", "or", "/", "–", "-"):
+            return True
+        if first + 1 < len(self.tokens) and self.text[token.end : self.tokens[first + 1].start] == ", ":
+            return self.names_whole(first + 1, gazetteer)
+        return False
+
+    def names_whole(self, first: int, gazetteer: Gazetteer) -> bool:
+        """Return whether a country or province is named from this token on, in one to three words."""
+        for length in (1, 2, 3):
+            if first + length > len(self.tokens):
+                return False
+            name = self.text[self.tokens[first].start : self.tokens[first + length - 1].end]
+            if not name[0].isupper():
+                return False
+            if any(place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) for place in gazetteer.candidates(name)):
+                return True
+        return False
+
+    def follows_person_word(self, first: int) -> bool:
+        before = self.before(first)
+        if before is not None:
+            return before.text in words("given_names") or before.text in words("titles")
+        if first and self.text[self.tokens[first - 1].end : self.tokens[first].start] == ". ":
+            abbreviation = self.tokens[first - 1].text
+            return abbreviation in words("titles") or (len(abbreviation) == 1 and abbreviation.isupper())
+        return False
+
+    def is_first_name(self, first: int, gazetteer: Gazetteer) -> bool:
+        """Return whether a surname seems to follow: 'Jordan Smith', but not 'Jordan River'."""
+        following = self.following(first + 1)
+        if following is None or following.lower or following.text in words("place_words"):
+            return False
+        if self.tokens[first].text in words("given_names"):
+            return True
+        return not gazetteer.candidates_of_key(following.key) and following.text not in words("after_places")
+
+    def is_surname(self, first: int, gazetteer: Gazetteer) -> bool:
+        token, before, following = self.tokens[first], self.before(first), self.following(first + 1)
+        if token.text in words("surnames") or token.text in words("given_names") or token.key in self.people:
+            return True
+        if following is not None and following.key in words("speaking_words"):
+            return True
+        if before is None or before.lower or before.text in words("before_places") or self.begins_sentence(first - 1):
+            return False
+        return before.end != self.last_end
+
+    def in_organisation(self, first: int, after: int, best: Place) -> bool:
+        following = self.following(after)
+        if following is not None and following.text in words("organisation_words"):
+            return best.kind is not PlaceKind.COUNTRY or following.text in words("papers")
+        of = self.before(first)
+        if of is None or of.key != "of" or first < 2:
+            return False
+        return self.tokens[first - 2].text in words("organisation_heads")
+
+    def kind_asked(self, first: int, after: int) -> PlaceKind | None:
+        """Return the kind that the words around ask for: 'X Province', 'the city of X'."""
+        following = self.following(after)
+        if following is not None:
+            for kind in (PlaceKind.REGION, PlaceKind.CITY, PlaceKind.ISLAND, PlaceKind.SEA):
+                if following.key in words(f"{kind.value}_words"):
+                    return kind
+        of = self.before(first)
+        if of is not None and of.key == "of" and first >= 2:
+            for kind in (PlaceKind.REGION, PlaceKind.CITY, PlaceKind.ISLAND):
+                if self.tokens[first - 2].key in words(f"{kind.value}_words"):
+                    return kind
+        return None
+
+    def is_actor(self, first: int, after: int, best: Place) -> bool:
+        """Return whether the name stands for its government: 'Beijing said', 'China and Russia will hold'."""
+        if best.kind not in SEATS and best.kind is not PlaceKind.OTHER:
+            return False
+        before, following = self.before(first), self.following(after)
+        if before is not None and before.key in words("location_words"):
+            return False
+        return following is not None and following.text in words("acting_words")
 
     def before(self, first: int) -> Token | None:
         return self.tokens[first - 1] if first and self.tokens[first].joined else None
@@ -57,39 +182,6 @@ class Context:
         return self.tokens[after] if after < len(self.tokens) and self.tokens[after].joined else None
 
     def begins_sentence(self, first: int) -> bool:
-        start = self.tokens[first].start
-        end = self.tokens[first - 1].end if first else 0
-        return first == 0 or SENTENCE_END.search(self.text[end:start]) is not None
-
-    def is_word(self, token: Token, best: Place) -> bool:
-        if token.text in words("not_places") or token.text.capitalize() in words("not_places"):
+        if first <= 0:
             return True
-        return token.key in self.small_words and best.weight < SURE_WEIGHT
-
-    def is_acronym(self, token: Token, best: Place) -> bool:
-        return (
-            token.text.isupper()
-            and token.text.isascii()
-            and len(token.text) <= 4
-            and best.kind is not PlaceKind.COUNTRY
-        )
-
-    def in_person_name(self, first: int, best: Place) -> bool:
-        before, following = self.before(first), self.following(first + 1)
-        person_words = words("given_names") | words("titles")
-        if before is not None and before.text in person_words and best.kind is not PlaceKind.COUNTRY:
-            return True
-        capital_follows = following is not None and not following.lower and following.text not in words("place_words")
-        return capital_follows and self.tokens[first].text in words("given_names")
-
-    def in_organisation(self, after: int) -> bool:
-        following = self.following(after)
-        return following is not None and following.text in words("organisation_words")
-
-    def is_actor(self, first: int, after: int, best: Place) -> bool:
-        if best.kind not in STATES_OR_PLACES:
-            return False
-        before, following = self.before(first), self.following(after)
-        if before is not None and before.key in words("location_words"):
-            return False
-        return following is not None and following.text in words("acting_words")
+        return SENTENCE_END.search(self.text[self.tokens[first - 1].end : self.tokens[first].start]) is not None

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression, tag_dates
+from geo.extract.dates import DateExpression, impossible_years, tag_dates
 from geo.types import DateRange, Precision, Span
 
 WEDNESDAY = dt.date(2024, 5, 15)
@@ -84,6 +84,19 @@ def test_what_is_no_date_has_none(text: str) -> None:
     told_dates = [date.resolve(anchor) for date in tag_dates(text)]
     assert all(one is None or (one.start and one.start.year < 2100) for one in told_dates)
     assert not any(one and one.precision is Precision.YEAR for one in told_dates)
+
+
+def test_an_impossible_year_dates_nothing_and_is_told() -> None:
+    text = "The drill begins on 5 March 9999."
+    dates = tag_dates(text)
+    assert [date.resolve(Anchor(WEDNESDAY, "future")) for date in dates] == [None]
+    (message,) = impossible_years(text, dates)
+    assert "9999" in message and "1900–2100" in message
+
+
+def test_a_head_count_after_a_date_is_no_year() -> None:
+    found = told("On 5 May 5000 troops landed.")
+    assert found is not None and found.start == dt.date(2024, 5, 5)
 
 
 def test_a_date_in_a_masked_name_is_not_found() -> None:

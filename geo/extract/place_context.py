@@ -61,7 +61,9 @@ class Context:
     def holds_alone(self, first: int, best: Place, gazetteer: Gazetteer) -> bool:
         """Judge a name of one word: it may be a plain word, an acronym or a person's."""
         token = self.tokens[first]
-        if self.is_word(token, best) or self.is_acronym(token, best):
+        if self.is_abbreviation(first):
+            return True
+        if token.text in words("abbreviations") or self.is_word(token, best) or self.is_acronym(token, best):
             return False
         if best.kind is PlaceKind.COUNTRY and best.weight >= SURE_WEIGHT:
             return not (self.follows_person_word(first) and token.text in words("given_names"))
@@ -89,6 +91,15 @@ class Context:
         if len(token.text) <= 2 or token.key in words("short_names"):
             return not (token.text.isupper() and token.key in words("short_names"))
         return token.text.isupper() and len(token.text) <= MAX_ACRONYM_CHARS and best.name.upper() != token.text
+
+    def is_abbreviation(self, first: int) -> bool:
+        """Return whether a state is abbreviated after its town: 'Reno, Nev.', 'Reno, NV'."""
+        token = self.tokens[first]
+        if not first or self.text[self.tokens[first - 1].end : token.start] != ", " or self.tokens[first - 1].lower:
+            return False
+        if token.text in words("abbreviations"):
+            return self.text[token.end : token.end + 1] == "."
+        return len(token.text) == 2 and token.text.isascii() and token.text.isupper()
 
     def is_supported(self, first: int, gazetteer: Gazetteer) -> bool:
         """Return whether a preposition before, or a place before or after a comma, speaks for a place."""

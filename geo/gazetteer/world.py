@@ -49,6 +49,7 @@ SUFFIXES_OF_SUBDIVISIONS = (" Sheng", " kray", " oblast", " Oblast", " oblast'",
 MIN_ALTERNATE_CHARS = 4
 KM_A_DEGREE = 111.2  # of latitude
 CONTINENT_RADIUS_KM = 3000.0
+POSTAL_CODES = ("USA", "CAN")  # where "Reno, NV" is usual
 MAIN_PART_SHARE = 0.25
 OUTLIERS_PERCENT = 1.0  # towns that the packages count to the wrong province
 SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more often than they help
@@ -139,6 +140,8 @@ def subdivision_rows() -> Iterator[Row]:
         )
         lat, lon = float(south + north) / 2, float(west + east) / 2
         names = (part.name,) if county else subdivision_names(part.name, part.aliases)
+        if part.country.alpha3 in POSTAL_CODES and part.iso_code and not county:
+            names = (*names, part.iso_code[3:])
         population = int(points[:, 2].sum())
         half_km = KM_A_DEGREE * float(np.hypot(north - south, (east - west) * np.cos(np.radians(lat)))) / 2
         place = Place(

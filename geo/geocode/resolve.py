@@ -15,6 +15,7 @@ from itertools import pairwise
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import key_of
 from geo.gazetteer.shapes import distance_km
+from geo.text.countries import ActorSort, actor_terms, countries
 from geo.types import Located, Place, PlaceKind, PlaceMatch, Span, Toponym
 
 CONTAINED_BONUS = 0.5  # "Springfield, Illinois"
@@ -143,5 +144,14 @@ def best_match(choice: Choice) -> PlaceMatch | None:
 
 
 def toponyms_of(text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
-    """Return toponyms for spans that somebody else found."""
-    return tuple(Toponym(span, span.of(text), "given") for span in spans)
+    """Return toponyms for spans that somebody else found; people's names stand for their country."""
+    return tuple(Toponym(span, looked_up(span.of(text)), "given") for span in spans)
+
+
+def looked_up(name: str) -> str:
+    """Return the name to look up: 'the Philippines' without its article, 'Russian' as Russia."""
+    bare = name.strip().removesuffix("'s").removesuffix("’s")
+    term = actor_terms().get(bare)
+    if term is not None and term.sort is ActorSort.DEMONYM:
+        return countries()[term.iso3].names[0]
+    return bare[4:] if bare[:4].lower() == "the " else bare

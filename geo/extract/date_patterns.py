@@ -37,7 +37,8 @@ W = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
 
 # Years that cannot be are matched too, so that "5 March 9999" is refused and not read as a 5 March.
-Y = r"(?:19\d\d|[2-9]\d{3})(?!\d|[.,]\d|\s+(?:troops|soldiers|personnel|men|people|sailors|marines|servicemen|km|miles))"
+HEADS = r"troops|soldiers|personnel|men|people|sailors|marines|servicemen|km|miles"
+Y = rf"(?:19\d\d|[2-9]\d{{3}})(?!\d|[.,]\d|\s+(?:{HEADS}))"
 
 YEAR_AFTER = rf"(?:,?\s+(?P<y>{Y}|last year|this year|next year))?"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.extract.actors import Actor, Use
-from geo.extract.families import MOVEMENTS
+from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.triggers import Trigger
 from geo.types import EventType, Span
 
@@ -20,6 +20,7 @@ COREFERENCE = re.compile(
 
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
+OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
 OBSERVERS = re.compile(
     r"\b(?:as observers?|sent observers|observers? from|have sent observers|"
     r"observed by|to observe|observer status|invited to observe)\b",
@@ -43,6 +44,8 @@ def parties_of(
         )
         observing = _list_before(text, side, marker.start()) or [a for a in acting if a.span.start >= marker.end()]
     acting = [actor for actor in acting if actor not in observing]
+    if trigger.type in EXERCISES and OBJECTED.search(text, scope.start, trigger.span.start):
+        return (), ()  # who protests against a drill does not take part in it
     if trigger.type in MOVEMENTS:
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
             actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])

@@ -13,7 +13,7 @@ NEGATED = re.compile(
     re.I,
 )
 CANCELLED = re.compile(
-    r"\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|"
+    r"(?<!to be )\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|"
     r"abandoned|calls off)\b",
     re.I,
 )

@@ -28,7 +28,7 @@ def ticks(first: pd.Timestamp, last: pd.Timestamp) -> Iterator[tuple[pd.Timestam
     days = (last - first).days
     frequency, _, usual, at_year = next((step for step in STEPS if days / step[1] <= MOST_TICKS), STEPS[-1])
     year = None
-    for moment in pd.date_range(first.normalize(), last, freq=frequency):
+    for moment in pd.date_range(first.normalize(), last, freq=frequency, unit="s"):
         if moment < first:
             continue
         new_year = moment.year != year

@@ -46,12 +46,10 @@ def spread(anchors: Sequence[Point], gap: float, width: float, height: float) ->
     alone = np.array([np.sum(np.hypot(*(fixed - anchor).T) < 3 * gap) == 1 for anchor in fixed])
     angles[alone] = math.pi / 4
     places = fixed + gap * np.column_stack([np.cos(angles), np.sin(angles)])
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         push = apart(places, places, gap, same=True) + 2 * apart(places, fixed, gap * 0.8, same=False)
-        places += push + 0.04 * pull(fixed - places, gap)
+        places += push + 0.04 * max(0.0, 1 - 2 * number / ROUNDS) * pull(fixed - places, gap)
         places = np.clip(places, gap * 0.6, (width - gap * 0.6, height - gap * 0.6))
-        if not push.any():
-            break
     return [(float(x), float(y)) for x, y in places]
 
 

@@ -73,7 +73,9 @@ def draw_row(
     palette = slide.palette
     x, room = left + 2 * BADGE_RADIUS + 34, width - 2 * BADGE_RADIUS - 34
     draw_badge(slide, slide.axes, left + BADGE_RADIUS, top - 15, number, event["type"])
-    draw_symbol(slide.axes, palette, left + 2 * BADGE_RADIUS + 15, top - 14, event["type"], event["assertion"], size=9)
+    draw_symbol(
+        slide.axes, palette, [(left + 2 * BADGE_RADIUS + 15, top - 14)], event["type"], event["assertion"], size=9
+    )
     titles = slide.wrapped(event["title"], 12, room, 2 if height > 80 else 1, "bold")
     for line, words in enumerate(titles):
         slide.text(x, top - 13 - 20 * line, words, 12, weight="bold")

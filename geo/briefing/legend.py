@@ -76,7 +76,7 @@ def swatch(slide: Slide, color: str) -> Callable[[float, float], Any]:
 
 
 def symbol(slide: Slide, event_type: str, assertion: str, color: str | None = None) -> Callable[[float, float], None]:
-    return lambda x, y: draw_symbol(slide.axes, slide.palette, x, y, event_type, assertion, size=9.5, color=color)
+    return lambda x, y: draw_symbol(slide.axes, slide.palette, [(x, y)], event_type, assertion, size=9.5, color=color)
 
 
 def dashed_circle(slide: Slide, x: float, y: float) -> None:

@@ -197,8 +197,7 @@ def draw_others(slide: Slide, axes: Any, view: View, others: pd.DataFrame) -> No
     looks: list[tuple[Any, pd.DataFrame]] = list(others.groupby(["type", "assertion"]))
     for (event_type, assertion), group in looks:
         places = [view.point(lat, lon) for lat, lon in zip(group["lat"], group["lon"], strict=True)]
-        for place in dict.fromkeys((round(x), round(y)) for x, y in places):
-            draw_symbol(axes, slide.palette, *place, event_type, assertion, size=7, zorder=9)
+        draw_symbol(axes, slide.palette, places, event_type, assertion, size=7, zorder=9)
 
 
 def draw_named(slide: Slide, axes: Any, view: View, named: pd.DataFrame, taken: Taken) -> None:
@@ -211,7 +210,7 @@ def draw_named(slide: Slide, axes: Any, view: View, named: pd.DataFrame, taken: 
         (x, y), (badge_x, badge_y) = anchor, place
         color = slide.palette.of_type(event["type"])
         axes.plot([x, badge_x], [y, badge_y], color=color, linewidth=1.2, zorder=9.5)
-        draw_symbol(axes, slide.palette, x, y, event["type"], event["assertion"])
+        draw_symbol(axes, slide.palette, [anchor], event["type"], event["assertion"])
         draw_badge(slide, axes, badge_x, badge_y, number, event["type"])
         taken.add((x - 8, y - 8, x + 8, y + 8), force=True)
         reach = BADGE_RADIUS + 2

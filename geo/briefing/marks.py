@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.patches import Circle
@@ -26,23 +27,24 @@ BADGE_RADIUS = 12.5  # pixels
 def draw_symbol(
     axes: Any,
     palette: Palette,
-    x: float,
-    y: float,
+    at: Sequence[tuple[float, float]],
     event_type: str,
     assertion: str,
     size: float = 11,
     zorder: float = 10,
     color: str | None = None,
 ) -> None:
-    """Draw a type's symbol: filled when it took place, hollow when planned, struck through when called off."""
+    """Draw a type's symbol at each point: filled when it took place, hollow when planned, struck through when not."""
     color = color or palette.of_type(event_type)
     hollow = assertion in HOLLOW or assertion in CALLED_OFF
     face, edge = (palette.paper, color) if hollow else (color, palette.paper)
     marker, width = TYPE_STYLE[EventType(event_type)].marker, 2.0 if hollow else 1.0
-    axes.plot([x], [y], marker=marker, markersize=size, mfc=face, mec=edge, mew=width, zorder=zorder, linestyle="")
+    xs, ys = [x for x, _ in at], [y for _, y in at]
+    axes.plot(xs, ys, marker=marker, markersize=size, mfc=face, mec=edge, mew=width, zorder=zorder, linestyle="")
     if assertion in CALLED_OFF:
         reach = size * 0.65
-        axes.plot([x - reach, x + reach], [y - reach, y + reach], color=color, linewidth=2, zorder=zorder)
+        for x, y in at:
+            axes.plot([x - reach, x + reach], [y - reach, y + reach], color=color, linewidth=2, zorder=zorder)
 
 
 def draw_badge(slide: Slide, axes: Any, x: float, y: float, number: int, event_type: str, zorder: float = 20) -> None:

@@ -77,16 +77,16 @@ def draw_timeline(slide: Slide, found: pd.DataFrame, group: timeline.Group) -> N
 
 
 class Scale:
-    """Days to pixels, with some room on both sides."""
+    """Days to pixels, with some room on both sides; counts in seconds, for nanoseconds hold no more than 292 years."""
 
     def __init__(self, shown: pd.DataFrame) -> None:
-        first, last = shown["start"].min(), shown["end"].max()
+        first, last = (moment.as_unit("s") for moment in (shown["start"].min(), shown["end"].max()))
         room = max((last - first) * 0.03, pd.Timedelta(days=2))
-        self.first, self.last = max(first - room, pd.Timestamp("1678-01-01")), last + room
+        self.first, self.last = first - room, last + room
         self.per_pixel = (self.last - self.first) / (RIGHT - LEFT)
 
     def x(self, moment: pd.Timestamp) -> float:
-        return float(LEFT + (moment - self.first) / self.per_pixel)
+        return float(LEFT + (moment.as_unit("s") - self.first) / self.per_pixel)
 
 
 def fitting_rows(found: pd.DataFrame, rows: pd.DataFrame, group: timeline.Group) -> pd.DataFrame:

@@ -107,14 +107,14 @@ def fitting(box: Box, width: float, height: float) -> View:
 
 def narrowest(sides: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """Return west and east of the shortest stretch of longitudes that holds all the given ones."""
-    starts = sorted(((west + 180) % 360 - 180, east - west) for west, east in sides)
-    best = (-180.0, 180.0)
-    for first in range(len(starts)):
-        west = starts[first][0]
-        east = max((start - west) % 360 + span for start, span in starts) + west
-        if east - west < best[1] - best[0]:
-            best = (west, east)
-    return best
+    stretches = sorted(((west + 180) % 360 - 180, east - west) for west, east in sides)
+    reach = max(west + span for west, span in stretches) - 360  # how far those that pass 180 come round
+    widest, start = 0.0, -180.0
+    for west, span in stretches:
+        if west - reach > widest:
+            widest, start = west - reach, west
+        reach = max(reach, west + span)
+    return start, start + 360 - widest  # all round, but for the widest gap
 
 
 def around(lat: float, lon: float, radius_km: float) -> Box:

@@ -21,6 +21,7 @@ from geo.ui.words import counted, head
 PASTED = "The pasted text"
 KINDS = ["txt", "md", "markdown", "html", "htm"]
 MAX_UPLOAD_MB = 20
+FAILED = "report_failed"  # why the last try was not read, said until the next
 READING = "reading"  # the session's report that is read and not yet saved
 
 
@@ -58,10 +59,13 @@ def new_report() -> None:
             with st.spinner(f"Reading {counted(len(report.text), 'character')}"):
                 st.session_state[READING] = read(report)
         except GeoError as error:
-            st.error("The report was not read. What you pasted is still there.")
-            st.text(str(error))
+            st.session_state[FAILED] = str(error)
         else:
+            st.session_state[FAILED] = None
             st.rerun()
+    if st.session_state.get(FAILED):
+        st.error("The report was not read. What you pasted is still there.")
+        st.text(st.session_state[FAILED])
     kept_reports()
 
 

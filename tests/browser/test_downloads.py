@@ -14,7 +14,7 @@ from tests.browser.looking import map_frame, settled
 
 def download(page: Page, button: str) -> bytes:
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button, exact=True).click()
     return Path(waiting.value.path()).read_bytes()
 
 

@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 PIP := $(PY) -m pip install --disable-pip-version-check --no-input
-GOLD ?= tests/gold
+GOLD ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test lint bench score clean
@@ -27,7 +27,7 @@ lint: $(VENV)/dev.stamp ## check style, format and types
 	@$(PY) -m mypy
 
 bench: $(VENV)/browser.stamp setup ## print the benchmark tables
-	@$(PY) -m tests.bench
+	@$(PY) -m bench
 
 score: setup ## score extraction on tests/gold, or on another file: make score GOLD=path
 	@$(PY) -m tests.gold.score $(GOLD)

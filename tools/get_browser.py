@@ -23,8 +23,9 @@ def main() -> int:
 
 
 def find() -> str | None:
-    """Return the path of a browser that is there: this machine's, or the one that Playwright fetched before."""
-    return next(filter(None, map(shutil.which, NAMES)), None) or playwright_browser()
+    """Return the path of a browser that is there: the one named by CHROMIUM, this machine's, or Playwright's."""
+    named = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
+    return next(filter(None, named), None) or playwright_browser()
 
 
 def playwright_browser() -> str | None:

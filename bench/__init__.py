@@ -1,0 +1,1 @@
+"""Benchmarks: what takes how long, on this machine; `python -m bench` or `make bench` prints the tables."""

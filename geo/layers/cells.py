@@ -17,7 +17,7 @@ from geo.store import EventFilter, EventStore, Snapshot, snapshot
 from geo.store.filter import Box
 from geo.store.snapshot import ASSERTIONS, TYPES
 
-MAX_SINGLE = 300  # marks in view above which a view is drawn as counts: about 150 bytes each, 45 kB
+MAX_SINGLE = 300  # marks in view above which a view is drawn as counts: about 310 bytes each, 95 kB
 CELL_PIXELS = 64  # of a map tile's 256: neighbouring counts do not overlap
 MAX_ZOOM = 18
 MERCATOR_LAT = 85.05112878  # where the square web map ends

@@ -48,7 +48,7 @@ QUERY_COLUMNS = [
     "report_id",
     "source_id",
 ]
-BUNDLED = "reports"  # the source of events that were read from reports
+FROM_REPORTS = "reports"  # the source of events that were read from reports
 
 
 class EventStore:
@@ -76,7 +76,7 @@ class EventStore:
         transaction; events edited or deleted by hand stay as the hand left them.
         """
         report = report_document(reading)
-        events = [event_document(event, report["report_id"], BUNDLED) for event in reading.events]
+        events = [event_document(event, report["report_id"], FROM_REPORTS) for event in reading.events]
         return self._put("report", {"report": report, "events": events})
 
     def save_events(self, source: Mapping[str, str | None], events: Iterable[Event]) -> bool:
@@ -84,7 +84,11 @@ class EventStore:
 
         Args:
             source: 'id' and any of 'title', 'publisher', 'url', 'licence', 'note'.
+        Raises:
+            InputError: the id is that under which the events of reports are kept.
         """
+        if source["id"] == FROM_REPORTS:
+            raise InputError(f"A data set cannot have the id '{FROM_REPORTS}', which is for reports. Give it another.")
         row = {key: source.get(key) for key in ("title", "publisher", "url", "licence", "note")}
         row |= {"source_id": source["id"], "kind": "dataset"}
         documents = [event_document(event, None, str(source["id"])) for event in events]

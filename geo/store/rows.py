@@ -1,110 +1,29 @@
-"""Documents to rows of the tables and back; works out the columns that are derived."""
+"""An event's document to what its row and its search row hold: works out the columns that are derived."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-import json
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
-
-from geo.store import schema
 from geo.store.documents import Document
 from geo.store.labels import dates_label, event_title, series_of
 from geo.text.countries import country_name
 from geo.types import DateRange, EventType, Precision
 
 FIRST_DAY, LAST_DAY = dt.date.min.toordinal(), dt.date.max.toordinal()
-JSON_LISTS = ("platforms", "people", "counts")
+PLACE_COLUMNS = (
+    *("name", "role", "kind", "place_id", "place_name", "country"),
+    *("lat", "lon", "radius_km", "score"),
+)
 MAIN_ROLES = ("location", "destination", "origin", "via", "base")
-OWN = [
-    "event_id",
-    "report_id",
-    "source_id",
-    "type",
-    "assertion",
-    "name",
-    "start",
-    "end",
-    "precision",
-    "edtf",
-    "ordinal",
-    "confidence",
-    "edited",
-]
-PLACE = ["name", "role", "kind", "place_id", "place_name", "country", "lat", "lon", "radius_km", "score"]
-EVIDENCE = ["start", "end", "quote", "rule", "url"]
-
-
-def write_event(connection: Connection, document: Document) -> None:
-    """Insert one event with its participants, places, evidence and search rows."""
-    values = {column: document[column] for column in OWN} | derived(document)
-    values |= {column: json.dumps(document[column], ensure_ascii=False) for column in JSON_LISTS}
-    row = connection.execute(insert(schema.events).values(**values)).inserted_primary_key[0]  # type: ignore[index]
-    members = [
-        {"event_row": row, "country": country, "observer": observer}
-        for observer, column in enumerate(("participants", "observers"))
-        for country in document[column]
-    ]
-    if members:
-        connection.execute(insert(schema.event_participants), members)
-    for position, place in enumerate(document["places"]):
-        _write_place(connection, row, position, place)
-    if document["evidence"]:
-        found = [
-            {"event_row": row, "position": position, **{column: item[column] for column in EVIDENCE}}
-            for position, item in enumerate(document["evidence"])
-        ]
-        connection.execute(insert(schema.evidence), found)
-    connection.execute(
-        text(
-            "INSERT INTO events_text(rowid, title, places, countries, platforms, quotes) "
-            "VALUES (:row, :title, :places, :countries, :platforms, :quotes)"
-        ),
-        {"row": row, **_searchable(document, values["title"])},
-    )
-
-
-def remove_event(connection: Connection, event_id: str) -> None:
-    """Delete one event with all that hangs on it; an unknown id is passed over."""
-    row = connection.execute(select(schema.events.c.row).where(schema.events.c.event_id == event_id)).scalar()
-    if row is None:
-        return
-    connection.execute(
-        text("DELETE FROM places_box WHERE row IN (SELECT row FROM event_places WHERE event_row = :row)"), {"row": row}
-    )
-    connection.execute(text("DELETE FROM events_text WHERE rowid = :row"), {"row": row})
-    for table in (schema.event_participants, schema.event_places, schema.evidence):
-        connection.execute(delete(table).where(table.c.event_row == row))
-    connection.execute(delete(schema.events).where(schema.events.c.row == row))
-
-
-def read_event(connection: Connection, event_id: str) -> Document | None:
-    """Return one event as the document that was written, None where there is none."""
-    found = connection.execute(select(schema.events).where(schema.events.c.event_id == event_id)).mappings().first()
-    if found is None:
-        return None
-    document: Document = {column: found[column] for column in OWN}
-    document["edited"] = bool(document["edited"])
-    document |= {column: json.loads(found[column]) for column in JSON_LISTS}
-    document |= {column: _codes(found[column]) for column in ("participants", "observers")}
-    for key, table, columns in (
-        ("places", schema.event_places, [*PLACE, "polygon"]),
-        ("evidence", schema.evidence, EVIDENCE),
-    ):
-        rows = connection.execute(select(table).where(table.c.event_row == found["row"]).order_by(table.c.position))
-        document[key] = [{column: row[column] for column in columns} for row in rows.mappings()]
-    for place in document["places"]:
-        place["polygon"] = json.loads(place["polygon"]) if place["polygon"] else None
-    return document
 
 
 def derived(document: Document) -> dict[str, Any]:
     """Return the derived columns of an event's row."""
     dates = _dates(document)
     earliest, latest = possible_days(dates)
-    main = main_place(document["places"]) or dict.fromkeys(PLACE)
+    main = main_place(document["places"]) or dict.fromkeys(PLACE_COLUMNS)
     shown = main["place_name"] or main["name"]
     where = _route(document["places"]) or shown
     return {
@@ -164,22 +83,8 @@ def _dates(document: Document) -> DateRange:
     return DateRange(start, end, Precision(document["precision"]))
 
 
-def _codes(joined: str) -> list[str]:
-    return joined.split(";") if joined else []
-
-
-def _write_place(connection: Connection, event_row: int, position: int, place: Document) -> None:
-    values = {column: place[column] for column in PLACE}
-    values["polygon"] = json.dumps(place["polygon"]) if place["polygon"] else None
-    written = connection.execute(insert(schema.event_places).values(event_row=event_row, position=position, **values))
-    if place["lat"] is not None:
-        connection.execute(
-            text("INSERT INTO places_box VALUES (:row, :lat, :lat, :lon, :lon)"),
-            {"row": written.inserted_primary_key[0], "lat": place["lat"], "lon": place["lon"]},  # type: ignore[index]
-        )
-
-
-def _searchable(document: Document, title: str) -> dict[str, str]:
+def searchable(document: Document, title: str) -> dict[str, str]:
+    """Return what the words of a filter are sought in."""
     countries = [*document["participants"], *document["observers"]]
     names = {place[key] for place in document["places"] for key in ("name", "place_name") if place[key]}
     return {

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from geo.errors import InputError
 from geo.store import schema
 from geo.store.documents import Document, fingerprint
-from geo.store.rows import read_event, remove_event, write_event
+from geo.store.events import read_events, remove_events, write_events
 
 SOURCE_COLUMNS = ("source_id", "kind", "title", "publisher", "url", "licence", "note")
 REPORT_COLUMNS = [
@@ -53,15 +53,14 @@ def put(connection: Connection, entity: str, wanted: Document) -> bool:
 def read(connection: Connection, entity: str, entity_id: str) -> Document | None:
     """Return an entity as it stands in the store, whole, None where there is none."""
     if entity == "event":
-        return read_event(connection, entity_id)
+        found = read_events(connection, schema.events.c.event_id == entity_id)
+        return found[0] if found else None
     table, key = KEYS[entity]
     columns = REPORT_COLUMNS if entity == "report" else SOURCE_COLUMNS
     row = connection.execute(select(table).where(table.c[key] == entity_id)).mappings().first()
     if row is None:
         return None
-    owned = schema.events.c[key] == entity_id
-    ids = connection.execute(select(schema.events.c.event_id).where(owned).order_by(schema.events.c.event_id)).scalars()
-    found = [read_event(connection, event_id) for event_id in ids.all()]
+    found = read_events(connection, schema.events.c[key] == entity_id)
     return {entity: {column: row[column] for column in columns}, "events": found, "fingerprint": row["fingerprint"]}
 
 
@@ -70,13 +69,12 @@ def restore(
 ) -> None:
     """Make the store hold `wanted` in place of `current`; None is nothing."""
     if entity == "event":
-        remove_event(connection, entity_id)
-        if wanted:
-            write_event(connection, wanted)
+        remove_events(connection, schema.events.c.event_id == entity_id)
+        write_events(connection, [wanted] if wanted else [])
         return
     table, key = KEYS[entity]
-    for event in current["events"] if current else ():
-        remove_event(connection, event["event_id"])
+    if current:
+        remove_events(connection, schema.events.c[key] == entity_id)
     if entity == "report":
         _forget_report_text(connection, entity_id)
     connection.execute(delete(table).where(table.c[key] == entity_id))
@@ -87,8 +85,7 @@ def restore(
         _write_report(connection, values)
     else:
         connection.execute(insert(table).values(**values))
-    for event in wanted["events"]:
-        write_event(connection, event)
+    write_events(connection, wanted["events"])
 
 
 def record(

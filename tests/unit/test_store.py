@@ -6,6 +6,7 @@ import random
 import pandas as pd
 import pytest
 
+from geo.errors import InputError
 from geo.store import EventFilter, EventStore, snapshot
 from geo.types import Assertion, EventType, Evidence, PlaceKind, Precision, Role, Span
 from tests.unit.making import TEXT, dates, event, filled, place, reading
@@ -154,6 +155,13 @@ def test_a_data_set_keeps_the_addresses_of_its_sources(url):
         {"source_id": "known", "event_count": 1}
     ]
     assert store.query()[["report_id", "source_id"]].to_dict("records") == [{"report_id": None, "source_id": "known"}]
+
+
+def test_a_data_set_cannot_take_the_name_that_reports_have(url):
+    store = filled(url, [event()])
+    with pytest.raises(InputError, match="Give it another"):
+        store.save_events({"id": "reports"}, [])
+    assert store.count() == 1
 
 
 def test_reports_are_listed_with_their_events_and_found_by_words(url):

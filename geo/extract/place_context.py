@@ -16,7 +16,8 @@ SENTENCE_END = re.compile(r"[.!?:;\n\"“”•]")
 SURE_WEIGHT = 0.62  # a name of this weight needs no support: countries, capitals, cities of 1.6 million, own places
 SMALL_WEIGHT = 0.45  # towns of 30,000 and less
 MAX_ACRONYM_CHARS = 5
-SEATS = (PlaceKind.COUNTRY, PlaceKind.CITY)
+MAX_LINK_CHARS = 6  # ', and '
+LINKS = (",", "and", ", and", "or", "/", "–", "-")
 
 
 class Words(Rule):
@@ -56,7 +57,7 @@ class Context:
         if self.in_organisation(first, after, best):
             return None
         self.last_end = span.end
-        return Toponym(span, name, "gazetteer", self.kind_asked(first, after), self.is_actor(first, after, best))
+        return Toponym(span, name, "gazetteer", self.kind_asked(first, after))
 
     def holds_alone(self, first: int, best: Place, gazetteer: Gazetteer) -> bool:
         """Judge a name of one word: it may be a plain word, an acronym or a person's."""
@@ -108,7 +109,8 @@ class Context:
             return True
         if following is not None and following.text in words("place_words"):
             return True
-        if 0 <= self.last_end and self.text[self.last_end : token.start].strip() in (",", "and", "or", "/", "–", "-"):
+        close = self.last_end >= 0 and token.start - self.last_end <= MAX_LINK_CHARS
+        if close and self.text[self.last_end : token.start].strip() in LINKS:
             return True
         if first + 1 < len(self.tokens) and self.text[token.end : self.tokens[first + 1].start] == ", ":
             return self.names_whole(first + 1, gazetteer)
@@ -176,15 +178,6 @@ class Context:
                 if self.tokens[first - 2].key in words(f"{kind.value}_words"):
                     return kind
         return None
-
-    def is_actor(self, first: int, after: int, best: Place) -> bool:
-        """Return whether the name stands for its government: 'Beijing said', 'China and Russia will hold'."""
-        if best.kind not in SEATS and best.kind is not PlaceKind.OTHER:
-            return False
-        before, following = self.before(first), self.following(after)
-        if before is not None and before.key in words("location_words"):
-            return False
-        return following is not None and following.text in words("acting_words")
 
     def before(self, first: int) -> Token | None:
         return self.tokens[first - 1] if first and self.tokens[first].joined else None

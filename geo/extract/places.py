@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geo.extract.coordinates import coordinate_areas
+from geo.extract.place_actors import mark_actors
 from geo.extract.place_context import Context, words
+from geo.extract.place_phrases import capitals_described, glued_name, unknown_grounds
 from geo.extract.place_tokens import Token, tokens_of
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import MAX_TOKENS
@@ -33,10 +36,16 @@ def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> t
     while position < len(tokens):
         length = longest_name(tokens, position, gazetteer)
         toponym = context.judge(position, position + length, gazetteer) if length else None
+        if toponym is None and length <= 1:
+            toponym = glued_name(tokens[position], gazetteer)
         if toponym is not None:
             found.append(toponym)
         position += max(1, length)
-    return tuple(found)
+    firm = [*coordinate_areas(text, masked), *capitals_described(text, masked)]
+    found = firm + [name for name in found if not any(name.span.overlaps(other.span) for other in firm)]
+    found += [name for name in unknown_grounds(text, masked) if not any(name.span.overlaps(one.span) for one in found)]
+    found.sort(key=lambda name: name.span)
+    return mark_actors(text, found, gazetteer)
 
 
 def longest_name(tokens: Sequence[Token], position: int, gazetteer: Gazetteer) -> int:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shapely.geometry import MultiPoint
+
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import key_of
 from geo.gazetteer.shapes import distance_km
@@ -23,7 +25,19 @@ COUNTRY_BONUS = 0.25  # the whole of it when every other place of the report lie
 GIVEN_COUNTRY_BONUS = 0.2
 NEAR_BONUS = 0.15
 NEAR_KM = 300.0
+KIND_BONUS = 0.15
+INNER_LOSS = 0.2
+GREAT_CITY = 3_000_000  # people
+RELATED_KINDS = {
+    PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
+    PlaceKind.STRAIT: (PlaceKind.SEA, PlaceKind.STRAIT),
+    PlaceKind.CITY: (PlaceKind.CITY, PlaceKind.PORT),
+    PlaceKind.PORT: (PlaceKind.CITY, PlaceKind.PORT),
+    PlaceKind.BASE: (PlaceKind.BASE, PlaceKind.AIRFIELD, PlaceKind.PORT),
+    PlaceKind.AIRFIELD: (PlaceKind.BASE, PlaceKind.AIRFIELD),
+}
 MIN_SCORE = 0.2
+POINT_RADIUS_KM = 2.0  # minutes of arc, as texts usually give them
 MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
 MAX_RUNNERS_UP = 5
 
@@ -54,11 +68,34 @@ def resolve(
             candidates = gazetteer.candidates(toponym.name)
             choices[key] = Choice([], candidates, [place.weight for place in candidates])
         choices[key].toponyms.append(toponym)
+    favour_kinds(choices)
     favour_containment(text, toponyms, choices)
     favour_countries(choices, countries)
     favour_neighbours(choices)
     matches = {key: best_match(choice) for key, choice in choices.items()}
-    return tuple(Located(toponym, matches[key_of(toponym.name)]) for toponym in toponyms)
+    return tuple(
+        Located(toponym, area_match(toponym) if toponym.polygon else matches[key_of(toponym.name)])
+        for toponym in toponyms
+    )
+
+
+def favour_kinds(choices: dict[str, Choice]) -> None:
+    """Weigh the kind that the context asks for, and settle namesakes that lie within each other.
+
+    A country wins over its own town (Mexico, Panama), a great city over the
+    province around it (New York, Moscow) unless the text says 'province'.
+    """
+    for choice in choices.values():
+        asked = {toponym.kind for toponym in choice.toponyms} - {None}
+        for number, place in enumerate(choice.candidates):
+            kinds = RELATED_KINDS.get(place.kind, (place.kind,))
+            choice.scores[number] += KIND_BONUS * any(kind in asked for kind in kinds)
+            for other in choice.candidates:
+                if place.kind is not PlaceKind.COUNTRY and other.kind is PlaceKind.COUNTRY:
+                    choice.scores[number] -= INNER_LOSS * (place.country == other.country)
+                if place.kind is PlaceKind.REGION and other.kind is PlaceKind.CITY and place.country == other.country:
+                    great = other.population >= GREAT_CITY and other.weight >= place.weight - 0.2
+                    choice.scores[number] -= INNER_LOSS * (great and PlaceKind.REGION not in asked)
 
 
 def favour_containment(text: str, toponyms: Sequence[Toponym], choices: dict[str, Choice]) -> None:
@@ -141,6 +178,23 @@ def best_match(choice: Choice) -> PlaceMatch | None:
         method="gazetteer",
         runners_up=tuple(choice.candidates[number] for number in order[1 : 1 + MAX_RUNNERS_UP]),
     )
+
+
+def area_match(toponym: Toponym) -> PlaceMatch:
+    """Return the place that written coordinates are: the middle of the corners, reaching to the farthest."""
+    shape = MultiPoint([(lon, lat) for lat, lon in toponym.polygon]).envelope.centroid
+    lat, lon = round(shape.y, 6), round(shape.x, 6)
+    reach_km = max(distance_km(lat, lon, *corner) for corner in toponym.polygon)
+    place = Place(
+        place_id=f"area:{lat:.4f},{lon:.4f}",
+        name=toponym.name,
+        kind=PlaceKind.AREA,
+        lat=lat,
+        lon=lon,
+        radius_km=round(max(POINT_RADIUS_KM, reach_km), 1),
+        source="coordinates in the text",
+    )
+    return PlaceMatch(place, 1.0, 1.0, place.radius_km, method="coordinates")
 
 
 def toponyms_of(text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:

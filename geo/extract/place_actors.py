@@ -1,0 +1,68 @@
+"""Which place names stand for a government: 'Beijing said', 'China and Russia will hold', "Japan's navy"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.extract.place_context import words
+from geo.gazetteer import Gazetteer
+from geo.types import PlaceKind, Toponym
+
+WORD_BEFORE = re.compile(r"([A-Za-z]{1,20})(?: the)? $")
+WORD_AFTER = re.compile(r"(?: also| both| jointly| reportedly)? ([a-z]{1,20})\b")
+POSSESSED = re.compile(r"['’]s? ((?:[A-Za-z-]{1,20} ){0,3}[A-Za-z-]{1,20})")
+LINK = re.compile(r",? (?:and |or )?(?:the )?|, ?|[-–/]")
+MAX_LINK_CHARS = 10
+SIDE_CHARS = 90
+
+
+def mark_actors(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the toponyms with `metonym` set on countries and capitals that act, in the same order."""
+    seats = [is_seat(toponym, gazetteer) for toponym in toponyms]
+    places = [seat and stands_in_place(text, toponym) for seat, toponym in zip(seats, toponyms, strict=True)]
+    acting = [
+        seat and not place and acts(text, toponym) for seat, place, toponym in zip(seats, places, toponyms, strict=True)
+    ]
+    for one, other in [*pairs(len(toponyms)), *((b, a) for a, b in reversed(pairs(len(toponyms))))]:
+        if acting[one] and seats[other] and not places[other] and linked(text, toponyms[one], toponyms[other]):
+            acting[other] = True
+    return tuple(replace(one, metonym=True) if acts_ else one for one, acts_ in zip(toponyms, acting, strict=True))
+
+
+def pairs(count: int) -> list[tuple[int, int]]:
+    return [(number, number + 1) for number in range(count - 1)]
+
+
+def is_seat(toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    """Return whether a government may be called by this name: a country, a capital, the Pentagon."""
+    places = gazetteer.candidates(toponym.name)
+    if not places or toponym.rule == "capital":
+        return False
+    best = places[0]
+    seat = best.kind is PlaceKind.OTHER and best.place_id.startswith("own:")
+    return best.kind is PlaceKind.COUNTRY or seat or toponym.name in words("capitals")
+
+
+def stands_in_place(text: str, toponym: Toponym) -> bool:
+    before = WORD_BEFORE.search(text[max(0, toponym.span.start - 30) : toponym.span.start])
+    return before is not None and before[1].lower() in words("location_words") - {"between"}
+
+
+def acts(text: str, toponym: Toponym) -> bool:
+    start, end = toponym.span.start, toponym.span.end
+    before = WORD_BEFORE.search(text[max(0, start - 30) : start])
+    if before is not None and before[1].lower() in words("partner_words"):
+        return True
+    after = WORD_AFTER.match(text, end)
+    if after is not None and after[1] in words("acting_words") - {"and"}:
+        return True
+    possessed = POSSESSED.match(text[end : end + SIDE_CHARS])
+    return possessed is not None and any(word.lower() in words("actor_nouns") for word in possessed[1].split())
+
+
+def linked(text: str, one: Toponym, other: Toponym) -> bool:
+    first, second = sorted((one, other), key=lambda toponym: toponym.span)
+    between = text[first.span.end : second.span.start]
+    return len(between) <= MAX_LINK_CHARS and LINK.fullmatch(between) is not None

@@ -16,10 +16,7 @@ from geo.layers.style import DARK_LAND, DARK_SEA, LIGHT_LAND, LIGHT_SEA
 
 SCRIPTS = Path(__file__).parent / "js"
 FRAME_TO_SERVER = "../../"  # from streamlit-folium's frame, so that it holds under any base path
-ATTRIBUTION = (
-    "Natural Earth (public domain), GeoNames (CC BY 4.0). "
-    "Borders as drawn by Natural Earth: one viewpoint of several, no endorsement."
-)
+ATTRIBUTION = "Natural Earth, GeoNames (CC BY 4.0). Borders show one viewpoint of several, no endorsement."
 PALETTES = {
     "light": {"sea": LIGHT_SEA, "land": LIGHT_LAND, "border": "#a39c8e", "graticule": "#b3c9d8"},
     "dark": {"sea": DARK_SEA, "land": DARK_LAND, "border": "#51606c", "graticule": "#22333f"},

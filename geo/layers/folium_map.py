@@ -17,7 +17,7 @@ from geo.layers.basemap import FRAME_TO_SERVER, Basemap, as_javascript, read_scr
 from geo.layers.style import TYPE_STYLE
 
 MIN_ZOOM, MAX_ZOOM = 2, 10  # beyond 10 the outlines are coarser than the screen
-START = (33.0, 128.0)
+START = (33.0, 136.0)
 START_ZOOM = 4
 # Symbols on a 24 x 24 field, by Vega's names.
 SYMBOL_PATHS = {

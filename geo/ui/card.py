@@ -38,11 +38,12 @@ def event_card(event: Mapping[str, Any], text: str | None, dark: bool) -> str:
         ("Confidence", confidence(event.get("confidence"))),
     ]
     facts = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
+    said = "What the report says" if event.get("report_id") else "Note"
     status = ASSERTION_LABELS.get(event["assertion"], str(event["assertion"]))
     return (
         f'<div class="geo-card"><h2>{escape(str(event.get("title") or kind.label))}</h2>'
         f'<div class="geo-kind">{symbol(kind, dark)} {escape(kind.label)} · {escape(status)}</div>'
-        f"<dl>{facts}</dl>{evidence(event.get('evidence') or (), text)}</div>"
+        f"<dl>{facts}</dl>{evidence(event.get('evidence') or (), text, said)}</div>"
     )
 
 
@@ -107,10 +108,11 @@ def confidence(share: float | None) -> str:
     return f'<span class="geo-bar"><i style="width:{percent}%"></i></span>{percent} %'
 
 
-def evidence(quotes: Sequence[Mapping[str, Any]], text: str | None) -> str:
+def evidence(quotes: Sequence[Mapping[str, Any]], text: str | None, title: str = "What the report says") -> str:
+    """Return quotes, in their context where the text is at hand, and the addresses of those that tell it elsewhere."""
     said = [quote for quote in quotes if not quote.get("url")]
     pages = [quote["url"] for quote in quotes if quote.get("url")]
-    told = "<h3>What the report says</h3>" + "".join(quotation(quote, text) for quote in merged(said)) if said else ""
+    told = f"<h3>{title}</h3>" + "".join(quotation(quote, text) for quote in merged(said)) if said else ""
     return told + ("<h3>Told by</h3>" + "".join(f"<div>{link(page)}</div>" for page in pages) if pages else "")
 
 

@@ -13,7 +13,7 @@ from geo.layers.style import FAMILIES, TYPE_STYLE
 from geo.types import EventType
 
 BRUSH = "brush"
-FAMILY_LEGEND = alt.Legend(orient="top", symbolType="square", symbolOpacity=1, symbolStrokeWidth=0, columns=7)
+FAMILY_LEGEND = alt.Legend(orient="top", symbolType="square", symbolOpacity=1, symbolStrokeWidth=0, columns=4)
 EPOCH = dt.datetime(1970, 1, 1)
 
 

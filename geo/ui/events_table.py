@@ -13,7 +13,7 @@ from geo.types import EventType
 from geo.ui import downloads, resources
 from geo.ui.event_panel import event_panel
 from geo.ui.filters import ASSERTION_LABELS
-from geo.ui.words import counted, empty, head
+from geo.ui.words import counted, empty, explained, head
 
 COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("Event", width=290),
@@ -46,6 +46,7 @@ def page(wanted: EventFilter) -> None:
 
 
 @st.fragment
+@explained
 def table(found: pd.DataFrame) -> None:
     """Draw the table and, for a chosen row, the event's card below it."""
     answer = st.dataframe(

@@ -10,6 +10,7 @@ import streamlit as st
 from geo.assets import make_offline
 from geo.errors import GeoError
 from geo.ui import filters, first_start
+from geo.ui.words import explain
 
 SIDEBAR_PX = 290
 STYLES = Path(__file__).with_name("page.css")
@@ -48,12 +49,6 @@ def show() -> None:
         page.run()
     except GeoError as error:
         explain(error)
-
-
-def explain(error: GeoError) -> None:
-    """Show an error that the program raised on purpose; its text says how to mend it."""
-    st.error("This cannot be shown.")
-    st.text(str(error))
 
 
 def explain_unforeseen(error: Exception) -> bool:

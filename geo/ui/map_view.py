@@ -15,7 +15,7 @@ from geo.layers.folium_map import event_group, event_map
 from geo.store import EventFilter
 from geo.ui import charts, downloads, resources
 from geo.ui.event_panel import event_panel, list_panel
-from geo.ui.words import counted, dark, empty, head
+from geo.ui.words import counted, dark, empty, explained, head
 
 HEIGHT_PX = 620
 LISTED = 60
@@ -28,6 +28,7 @@ def page(wanted: EventFilter) -> None:
 
 
 @st.fragment
+@explained
 def view(wanted: EventFilter) -> None:
     """Draw head, map, panel and strip. The brush of the run before narrows the map of this one."""
     everything = resources.events(wanted)

@@ -54,7 +54,7 @@ def publication(published: Published) -> str:
     ]
     runners_up = f"<cite>Also thought of: {', '.join(others[:3])}</cite>" if published.inferred and others else ""
     quotes = [{"start": one.span.start, "end": one.span.end, "quote": one.quote} for one in published.evidence]
-    rests = evidence(quotes, None).replace("What the report says", "It rests on") if quotes else ""
+    rests = evidence(quotes, None, "It rests on")
     return (
         f'<div class="geo-card"><h3>Published {escape(day_label(published.date))}, {how}</h3>{runners_up}{rests}</div>'
     )

@@ -58,14 +58,18 @@ def page() -> None:
     if datasets.empty:
         empty("No data set is loaded", "`python -m geo setup` loads the bundled ones.")
     else:
-        st.dataframe(datasets, column_order=list(DATASET_COLUMNS), column_config=DATASET_COLUMNS, hide_index=True)
+        st.dataframe(
+            without_none(datasets), column_order=list(DATASET_COLUMNS), column_config=DATASET_COLUMNS, hide_index=True
+        )
     st.html('<div class="geo-part">Map and place names</div>')
     st.dataframe(MAP_DATA, hide_index=True)
     st.caption(ATTRIBUTION)
 
 
 def show_reports(reports: pd.DataFrame) -> None:
-    said = reports.assign(dated_by=["inferred" if guess else "stated" for guess in reports["published_inferred"]])
+    said = without_none(reports).assign(
+        dated_by=["inferred" if guess else "stated" for guess in reports["published_inferred"]]
+    )
     answer = st.dataframe(
         said,
         key="reports_table",
@@ -79,3 +83,9 @@ def show_reports(reports: pd.DataFrame) -> None:
     if rows and rows[0] < len(said) and st.button("Open the chosen report"):
         st.session_state["report_id"] = str(said.iloc[rows[0]]["report_id"])
         st.switch_page("reports.py")
+
+
+def without_none(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows in which what is not known is blank instead of the word None."""
+    words = ["title", "publisher", "licence", "url"]
+    return rows.assign(**{column: rows[column].fillna("") for column in words})

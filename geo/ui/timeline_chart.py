@@ -90,7 +90,15 @@ class Shared:
         )
         self.keys, self.y_axis = keys, axis
         self.y = alt.Y("line:N", sort=keys, title=None, axis=axis)
-        self.x_axis = alt.Axis(title=None, orient="top", labelOverlap=True, tickCount=8, format=axis_format(days))
+        self.x_axis = alt.Axis(
+            title=None,
+            orient="top",
+            labelOverlap=True,
+            tickCount=8,
+            grid=True,
+            gridOpacity=0.5,
+            format=axis_format(days),
+        )
 
     def bars(
         self,
@@ -151,7 +159,7 @@ class Shared:
         """Return a hair line above each group."""
         first = rows[rows["lane"] == 0].drop_duplicates("group")[["line"]]
         y = alt.Y("line:N", sort=self.keys, axis=self.y_axis, title=None, bandPosition=0)
-        return alt.Chart(first).mark_rule(opacity=0.18, strokeWidth=1).encode(y=y)
+        return alt.Chart(first).mark_rule(opacity=0.1, strokeWidth=1).encode(y=y)
 
     def today(self) -> alt.Chart | None:
         now = dt.date.today().isoformat()

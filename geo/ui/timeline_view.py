@@ -10,7 +10,7 @@ from geo.timeline import Group, rows, undated
 from geo.ui import downloads, resources
 from geo.ui.event_panel import event_panel
 from geo.ui.timeline_chart import CHOSEN, timeline_chart
-from geo.ui.words import counted, dark, empty, head
+from geo.ui.words import counted, dark, empty, explained, head
 
 GROUPS: dict[Group, str] = {"series": "Series", "pair": "Countries", "sea": "Place"}
 MOST_GROUPS = 60
@@ -29,6 +29,7 @@ def page(wanted: EventFilter) -> None:
 
 
 @st.fragment
+@explained
 def view(wanted: EventFilter) -> None:
     found = resources.events(wanted)
     title, actions = st.columns([5, 2], vertical_alignment="center")

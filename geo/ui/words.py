@@ -1,10 +1,17 @@
-"""Small pieces of a page that several pages share: heads, empty states, the theme in use."""
+"""Small pieces of a page that several pages share: heads, empty states, errors, the theme in use."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from html import escape
+from typing import ParamSpec
 
 import streamlit as st
+
+from geo.errors import GeoError
+
+Given = ParamSpec("Given")
 
 
 def head(title: str, said: str = "") -> None:
@@ -15,6 +22,25 @@ def head(title: str, said: str = "") -> None:
 def empty(title: str, said: str) -> None:
     """Draw what stands where nothing is to be shown, and what can be done about it."""
     st.html(f'<div class="geo-empty"><b>{escape(title)}</b><span>{escape(said)}</span></div>')
+
+
+def explain(error: GeoError) -> None:
+    """Show an error that the program raised on purpose; its text says how to mend it."""
+    st.error("This cannot be shown.")
+    st.text(str(error))
+
+
+def explained(draw: Callable[Given, None]) -> Callable[Given, None]:
+    """Make a function that draws explain what it cannot draw; a fragment is outside the frame's own net."""
+
+    @wraps(draw)
+    def drawn(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        try:
+            draw(*args, **kwargs)
+        except GeoError as error:
+            explain(error)
+
+    return drawn
 
 
 def dark() -> bool:

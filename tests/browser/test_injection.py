@@ -70,10 +70,14 @@ def test_pages(page: Page, path: str) -> None:
 def test_timeline_hint_and_card(page: Page) -> None:
     page.goto(f"/timeline?country={COUNTRY}")
     settled(page)
-    chart = page.get_by_test_id("stVegaLiteChart")
-    bars = chart.locator('[aria-roledescription="bar"]')
-    if bars.count():
-        bars.first.hover()
+    # Of an event's bars the last lies on top: the one that answers the mouse.
+    bar = page.get_by_test_id("stVegaLiteChart").locator('[aria-roledescription="bar"]').last
+    bar.hover(force=True)
+    hint = page.locator("#vg-tooltip-element.visible")
+    expect(hint).to_contain_text(PAYLOADS["directive"])
+    untouched(page)
+    bar.click(force=True)
+    expect(page.locator(".geo-card h2")).to_have_text(PAYLOADS["directive"])
     untouched(page)
 
 

@@ -7,7 +7,7 @@ window.geoEvents = function (map, options) {
   const types = options.types;
   const hidden = new Set();
   const shapes = new Map();
-  const areas = L.layerGroup().addTo(map), tracks = L.layerGroup().addTo(map), marks = L.layerGroup().addTo(map);
+  const areas = L.layerGroup().addTo(map), nearby = L.layerGroup().addTo(map), tracks = L.layerGroup().addTo(map), marks = L.layerGroup().addTo(map);
   const hint = L.tooltip({ className: "geo-hint", offset: [10, 0], direction: "auto", opacity: 1 });
   let asked = { query: "", selected: null }, turn = 0, clicks = 0, last = null, told = null;
 
@@ -67,7 +67,7 @@ window.geoEvents = function (map, options) {
 
   function draw() {
     if (!last) return;
-    [areas, tracks, marks].forEach((group) => group.clearLayers());
+    [areas, nearby, tracks, marks].forEach((group) => group.clearLayers());
     map.closeTooltip(hint);
     last.cells.forEach(([lat, lon, count, type]) => drawCell(lat, lon, count, type));
     drawAreas(last.events);
@@ -93,7 +93,7 @@ window.geoEvents = function (map, options) {
     const size = ringSize(count, 62);
     const icon = L.divIcon({ className: "geo-count-anchor", html: ring({ [type]: 1 }, count, size), iconSize: [size, size] });
     const mark = L.marker([lat, lon], { icon, alt: count + " events" });
-    explain(mark, [count + " events", "mostly: " + (types[type] ? types[type].label.toLowerCase() : type)]);
+    explain(mark, [count + " events", "mostly: " + (types[type] ? types[type].label.toLowerCase() : type)], []);
     mark.on("click", () => map.setView([lat, lon], Math.min(map.getMaxZoom(), map.getZoom() + 2)));
     marks.addLayer(mark);
   }
@@ -108,7 +108,7 @@ window.geoEvents = function (map, options) {
     const mark = L.marker([at.lat, at.lon], { icon, alt: stack.length + " events", zIndexOffset: chosen ? 1000 : 0 });
     if (chosen) html.classList.add("geo-chosen");
     const rest = stack.length - 4;
-    explain(mark, [stack.length + " events", ...stack.slice(0, 4).map((event) => event.title), rest > 0 ? "and " + rest + " more" : ""]);
+    explain(mark, [stack.length + " events", ...stack.slice(0, 4).map((event) => event.title), rest > 0 ? "and " + rest + " more" : ""], []);
     mark.on("click", () => openStack(stack));
     marks.addLayer(mark);
   }
@@ -126,7 +126,7 @@ window.geoEvents = function (map, options) {
     const icon = L.divIcon({ className: "geo-mark-anchor", html: symbol(event.type, event.assertion, size), iconSize: [26, 26] });
     const mark = L.marker([event.lat, event.lon], { icon, alt: event.title, zIndexOffset: chosen ? 1000 : 0 });
     if (chosen) mark.on("add", () => mark.getElement().classList.add("geo-chosen"));
-    explain(mark, [event.title, event.dates_label]);
+    explain(mark, [event.title, event.dates_label], [event]);
     mark.on("click", () => tell({ events: [event.event_id] }));
     marks.addLayer(mark);
   }
@@ -136,43 +136,48 @@ window.geoEvents = function (map, options) {
     const drawn = new Map();
     events.forEach((event) => {
       const chosen = event.event_id === asked.selected;
-      const key = SHAPED.has(event.kind) && event.place_id ? event.place_id : [event.lat, event.lon, event.radius_km].join();
+      const key = event.place_id || [event.lat, event.lon, event.radius_km].join();
       if (chosen || !drawn.has(key)) drawn.set(key, { event, chosen });
     });
-    const wanted = [...drawn.values()].filter(({ event }) => SHAPED.has(event.kind) && event.place_id);
-    const plain = [...drawn.values()].filter((one) => !wanted.includes(one));
-    plain.forEach(({ event, chosen }) => drawCircle(event, chosen));
+    const wanted = [...drawn.values()];
     const mine = last;
-    shapesOf(wanted.map(({ event }) => event.place_id)).then(() => {
-      if (mine !== last) return;
-      wanted.forEach(({ event, chosen }) => {
-        const geometry = shapes.get(event.place_id);
-        if (geometry) drawShape(geometry, event, chosen); else drawCircle(event, chosen);
-      });
+    shapesOf(wanted.map(({ event }) => event)).then(() => {
+      if (mine === last) wanted.forEach(({ event, chosen }) => drawArea(event, chosen ? "chosen" : "", areas));
     });
   }
 
-  const areaStyle = (event, chosen) => ({
-    pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), weight: chosen ? 2 : 1,
-    dashArray: "5 4", opacity: chosen ? 0.95 : 0.5, fillOpacity: chosen ? 0.16 : 0.05,
-  });
+  // Those under the mouse and the chosen one are drawn strongly; what would cover half the view waits for that.
+  const AREA_STYLES = {
+    "": { weight: 1, opacity: 0.35, fillOpacity: 0.02 },
+    near: { weight: 1.5, opacity: 0.9, fillOpacity: 0.12 },
+    chosen: { weight: 2, opacity: 0.95, fillOpacity: 0.14 },
+  };
 
-  function drawCircle(event, chosen) {
-    if (!(event.radius_km > 0)) return;
-    areas.addLayer(L.circle([event.lat, event.lon], { ...areaStyle(event, chosen), radius: event.radius_km * 1000 }));
+  function drawArea(event, state, group) {
+    const style = { pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), dashArray: "5 4", ...AREA_STYLES[state] };
+    const geometry = shapes.get(event.place_id);
+    if (geometry) drawShape(geometry, event, style, group);
+    else if (event.radius_km > 0 && (state || !coversTheView(event)))
+      group.addLayer(L.circle([event.lat, event.lon], { ...style, radius: event.radius_km * 1000 }));
+  }
+
+  function coversTheView(event) {
+    const perKm = (256 * 2 ** map.getZoom()) / 40075 / Math.cos((event.lat * Math.PI) / 180);
+    return 2 * event.radius_km * perKm > map.getSize().y / 2;
   }
 
   // A shape that reaches over the antimeridian is laid together around its event.
-  function drawShape(geometry, event, chosen) {
+  function drawShape(geometry, event, style, group) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     polygons.forEach((rings) => {
       const middle = rings[0].reduce((sum, [lon]) => sum + lon, 0) / rings[0].length;
       const shift = 360 * Math.round((event.lon - middle) / 360);
-      areas.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), areaStyle(event, chosen)));
+      group.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), style));
     });
   }
 
-  async function shapesOf(ids) {
+  async function shapesOf(events) {
+    const ids = events.filter((event) => SHAPED.has(event.kind) && event.place_id).map((event) => event.place_id);
     const missing = [...new Set(ids)].filter((id) => !shapes.has(id));
     if (!missing.length) return;
     const words = new URLSearchParams(missing.map((id) => ["id", id]));
@@ -235,14 +240,15 @@ window.geoEvents = function (map, options) {
     return made;
   }
 
-  function explain(mark, lines) {
+  function explain(mark, lines, events) {
     mark.on("mouseover", () => {
+      shapesOf(events).then(() => { nearby.clearLayers(); events.forEach((event) => drawArea(event, "near", nearby)); });
       const box = element("div");
       lines.filter(Boolean).forEach((line, index) => box.appendChild(element("div", index ? "" : "geo-hint-title", line)));
       hint.setLatLng(mark.getLatLng()).setContent(box);
       map.openTooltip(hint);
     });
-    mark.on("mouseout", () => map.closeTooltip(hint));
+    mark.on("mouseout", () => { map.closeTooltip(hint); shapesOf([]).then(() => nearby.clearLayers()); });
   }
 
   // To the page: what was clicked and what is in view. Only a change is told.

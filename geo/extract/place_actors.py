@@ -10,12 +10,11 @@ from geo.extract.place_context import words
 from geo.gazetteer import Gazetteer
 from geo.types import PlaceKind, Toponym
 
-WORD_BEFORE = re.compile(r"([A-Za-z]{1,20})(?: the)? $")
+WORDS_BEFORE = re.compile(r"(?:\b([A-Za-z]{1,20}) )?\b([A-Za-z]{1,20})(?: the)? $")
 WORD_AFTER = re.compile(r"(?: also| both| jointly| reportedly)? ([a-z]{1,20})\b")
 POSSESSED = re.compile(r"['’]s? ((?:[A-Za-z-]{1,20} ){0,3}[A-Za-z-]{1,20})")
 LINK = re.compile(r",? (?:and |or )?(?:the )?|, ?|[-–/]")
 MAX_LINK_CHARS = 10
-SIDE_CHARS = 90
 
 
 def mark_actors(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -46,19 +45,33 @@ def is_seat(toponym: Toponym, gazetteer: Gazetteer) -> bool:
 
 
 def stands_in_place(text: str, toponym: Toponym) -> bool:
-    before = WORD_BEFORE.search(text[max(0, toponym.span.start - 30) : toponym.span.start])
-    return before is not None and before[1].lower() in words("location_words") - {"between"}
+    """Return whether a preposition makes it a location: 'in Japan', but not 'warships from Japan'."""
+    if possesses_actor(text, toponym):
+        return False
+    before = WORDS_BEFORE.search(text[max(0, toponym.span.start - 60) : toponym.span.start])
+    if before is None or before[2].lower() not in words("location_words") - {"between"}:
+        return False
+    return not sends(before)
+
+
+def sends(before: re.Match[str]) -> bool:
+    """Return whether forces are said to be from there: 'troops from', 'navies of'."""
+    return before[2].lower() in ("from", "of") and (before[1] or "").lower() in words("actor_nouns")
 
 
 def acts(text: str, toponym: Toponym) -> bool:
-    start, end = toponym.span.start, toponym.span.end
-    before = WORD_BEFORE.search(text[max(0, start - 30) : start])
-    if before is not None and before[1].lower() in words("partner_words"):
+    before = WORDS_BEFORE.search(text[max(0, toponym.span.start - 60) : toponym.span.start])
+    if before is not None and (before[2].lower() in words("partner_words") or sends(before)):
         return True
-    after = WORD_AFTER.match(text, end)
+    after = WORD_AFTER.match(text, toponym.span.end)
     if after is not None and after[1] in words("acting_words") - {"and"}:
         return True
-    possessed = POSSESSED.match(text[end : end + SIDE_CHARS])
+    return possesses_actor(text, toponym)
+
+
+def possesses_actor(text: str, toponym: Toponym) -> bool:
+    """Return whether "Japan's" is followed by what acts: navy, minister, warships."""
+    possessed = POSSESSED.match(text, toponym.span.end)
     return possessed is not None and any(word.lower() in words("actor_nouns") for word in possessed[1].split())
 
 

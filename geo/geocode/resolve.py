@@ -27,6 +27,7 @@ NEAR_BONUS = 0.15
 NEAR_KM = 300.0
 KIND_BONUS = 0.15
 INNER_LOSS = 0.2
+OTHER_KIND_LOSS = 0.35  # a country where the text asks for a province of that name
 GREAT_CITY = 3_000_000  # people
 RELATED_KINDS = {
     PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
@@ -42,13 +43,21 @@ MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
 MAX_RUNNERS_UP = 5
 
 
+Sense = tuple[str, PlaceKind | None]  # a name is taken in one sense throughout a report, a kind asked for apart
+
+
+def sense_of(toponym: Toponym) -> Sense:
+    return key_of(toponym.name), toponym.kind
+
+
 @dataclass(slots=True)
 class Choice:
     """A name of the report, its candidates and their scores."""
 
-    toponyms: list[Toponym]
     candidates: tuple[Place, ...]
     scores: list[float]
+    kind: PlaceKind | None = None
+    count: int = 1
 
 
 def resolve(
@@ -61,56 +70,84 @@ def resolve(
     Raises:
         GazetteerNotBuilt: the gazetteer file is damaged.
     """
-    choices: dict[str, Choice] = {}
+    choices: dict[Sense, Choice] = {}
     for toponym in toponyms:
-        key = key_of(toponym.name)
+        key = sense_of(toponym)
         if key not in choices:
             candidates = gazetteer.candidates(toponym.name)
-            choices[key] = Choice([], candidates, [place.weight for place in candidates])
-        choices[key].toponyms.append(toponym)
+            choices[key] = Choice(candidates, [place.weight for place in candidates], toponym.kind, 0)
+        choices[key].count += 1
     favour_kinds(choices)
-    favour_containment(text, toponyms, choices)
+    pairs = containments(text, toponyms)
+    favour_containment(pairs, choices)
     favour_countries(choices, countries)
     favour_neighbours(choices)
-    matches = {key: best_match(choice) for key, choice in choices.items()}
+    matches = {sense: best_match(choice) for sense, choice in choices.items()}
+    settled = wholes(pairs, choices, matches)
     return tuple(
-        Located(toponym, area_match(toponym) if toponym.polygon else matches[key_of(toponym.name)])
+        Located(
+            toponym, area_match(toponym) if toponym.polygon else settled.get(toponym.span, matches[sense_of(toponym)])
+        )
         for toponym in toponyms
     )
 
 
-def favour_kinds(choices: dict[str, Choice]) -> None:
+def favour_kinds(choices: dict[Sense, Choice]) -> None:
     """Weigh the kind that the context asks for, and settle namesakes that lie within each other.
 
     A country wins over its own town (Mexico, Panama), a great city over the
     province around it (New York, Moscow) unless the text says 'province'.
     """
     for choice in choices.values():
-        asked = {toponym.kind for toponym in choice.toponyms} - {None}
         for number, place in enumerate(choice.candidates):
             kinds = RELATED_KINDS.get(place.kind, (place.kind,))
-            choice.scores[number] += KIND_BONUS * any(kind in asked for kind in kinds)
+            choice.scores[number] += KIND_BONUS * (choice.kind in kinds)
+            for other in choice.candidates:
+                if place.kind is PlaceKind.COUNTRY and other.kind is choice.kind:
+                    choice.scores[number] -= OTHER_KIND_LOSS
+                    break
             for other in choice.candidates:
                 if place.kind is not PlaceKind.COUNTRY and other.kind is PlaceKind.COUNTRY:
                     choice.scores[number] -= INNER_LOSS * (place.country == other.country)
                 if place.kind is PlaceKind.REGION and other.kind is PlaceKind.CITY and place.country == other.country:
                     great = other.population >= GREAT_CITY and other.weight >= place.weight - 0.2
-                    choice.scores[number] -= INNER_LOSS * (great and PlaceKind.REGION not in asked)
+                    choice.scores[number] -= INNER_LOSS * (great and choice.kind is not PlaceKind.REGION)
 
 
-def favour_containment(text: str, toponyms: Sequence[Toponym], choices: dict[str, Choice]) -> None:
-    """ "X, Y" and "X (Y)": the X that lies in a Y."""
-    for inner, outer in pairwise(toponyms):
-        between = text[inner.span.end : outer.span.start]
-        if len(between) > MAX_GAP or between.strip() not in (",", "("):
-            continue
-        whole, part = choices[key_of(outer.name)], choices[key_of(inner.name)]
+def containments(text: str, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, Toponym]]:
+    """Return the pairs (inner, outer) that are written "X, Y" or "X (Y)"."""
+    return [
+        (inner, outer)
+        for inner, outer in pairwise(toponyms)
+        if 0 < outer.span.start - inner.span.end <= MAX_GAP
+        and text[inner.span.end : outer.span.start].strip() in (",", "(")
+    ]
+
+
+def favour_containment(pairs: Sequence[tuple[Toponym, Toponym]], choices: dict[Sense, Choice]) -> None:
+    """Of "X, Y": the X that lies in a Y."""
+    for inner, outer in pairs:
+        whole, part = choices[sense_of(outer)], choices[sense_of(inner)]
         for number, place in enumerate(part.candidates):
             if any(contains(outside, place) for outside in whole.candidates):
                 part.scores[number] += CONTAINED_BONUS
-        for number, place in enumerate(whole.candidates):
-            if any(contains(place, inside) for inside in part.candidates):
-                whole.scores[number] += CONTAINED_BONUS / 2
+
+
+def wholes(
+    pairs: Sequence[tuple[Toponym, Toponym]], choices: dict[Sense, Choice], matches: dict[Sense, PlaceMatch | None]
+) -> dict[Span, PlaceMatch]:
+    """Return for each Y of "X, Y" the place that holds the X: Georgia the state after Atlanta."""
+    settled: dict[Span, PlaceMatch] = {}
+    for inner, outer in pairs:
+        part, choice = matches[sense_of(inner)], choices[sense_of(outer)]
+        for number, place in enumerate(choice.candidates):
+            if part is not None and contains(place, part.place):
+                choice = Choice(choice.candidates, [*choice.scores])
+                choice.scores[number] += CONTAINED_BONUS
+        match = best_match(choice)
+        if match is not None:
+            settled[outer.span] = match
+    return settled
 
 
 def contains(outside: Place, inside: Place) -> bool:
@@ -121,7 +158,7 @@ def contains(outside: Place, inside: Place) -> bool:
     return outside.kind is PlaceKind.REGION and outside.name == inside.region and outside.country == inside.country
 
 
-def favour_countries(choices: dict[str, Choice], countries: Sequence[str]) -> None:
+def favour_countries(choices: dict[Sense, Choice], countries: Sequence[str]) -> None:
     votes: Counter[str] = Counter()
     for choice in choices.values():
         sums: dict[str, float] = {}
@@ -130,7 +167,7 @@ def favour_countries(choices: dict[str, Choice], countries: Sequence[str]) -> No
                 sums[place.country] = max(sums.get(place.country, 0.0), score)
         total = sum(score**4 for score in sums.values())
         for country, score in sums.items():
-            votes[country] += score**4 / total * len(choice.toponyms) ** 0.5
+            votes[country] += score**4 / total * choice.count**0.5
     whole = sum(votes.values()) or 1.0
     for choice in choices.values():
         for number, place in enumerate(choice.candidates):
@@ -139,7 +176,7 @@ def favour_countries(choices: dict[str, Choice], countries: Sequence[str]) -> No
                 choice.scores[number] += GIVEN_COUNTRY_BONUS * (place.country in countries)
 
 
-def favour_neighbours(choices: dict[str, Choice]) -> None:
+def favour_neighbours(choices: dict[Sense, Choice]) -> None:
     settled = [
         (key, choice.candidates[best_number(choice)])
         for key, choice in choices.items()

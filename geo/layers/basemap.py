@@ -37,7 +37,7 @@ class Basemap(MacroElement):
     )
 
     def __init__(self, server: str = FRAME_TO_SERVER) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
         self.source = read_script("world.js")
         self.styles = as_javascript(read_script("map.css"))

@@ -38,7 +38,7 @@ def event_map(server: str = FRAME_TO_SERVER) -> folium.Map:
     Args:
         server: address of the server's root as the map's frame sees it.
     """
-    drawn = folium.Map(START, zoom_start=START_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM)
+    drawn = folium.Map(START, zoom_start=START_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, worldCopyJump=True)
     drawn.default_js = [pair for pair in folium.Map.default_js if pair[1].endswith("leaflet.js")]
     drawn.default_css = [pair for pair in folium.Map.default_css if pair[1].endswith("leaflet.css")]
     Basemap(server).add_to(drawn)
@@ -73,7 +73,7 @@ class EventScript(MacroElement):
     )
 
     def __init__(self, server: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventScript"
         self.source = read_script("controls.js") + read_script("events.js")
         types = {
@@ -101,6 +101,6 @@ class Shown(MacroElement):
     def __init__(
         self, query: list[tuple[str, str]], selected: str | None, focus: tuple[float, float, int] | None
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Shown"
         self.wanted = as_javascript({"query": urlencode(query), "selected": selected, "focus": focus})

@@ -17,7 +17,7 @@ FAMILY_LEGEND = alt.Legend(orient="top", symbolType="square", symbolOpacity=1, s
 EPOCH = dt.datetime(1970, 1, 1)
 
 
-def month_strip(found: pd.DataFrame, dark: bool) -> alt.Chart | None:
+def month_strip(found: pd.DataFrame, dark: bool) -> Any | None:
     """Return counts of events by month and family, with a brush over the months; None without a dated event.
 
     An event counts in the month in which it starts, or by which it was over.

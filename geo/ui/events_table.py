@@ -16,20 +16,20 @@ from geo.ui.filters import ASSERTION_LABELS
 from geo.ui.words import counted, empty, explained, head
 
 COLUMNS: dict[str, Any] = {
-    "title": st.column_config.TextColumn("Event", width=290),
-    "type_label": st.column_config.TextColumn("Type"),
-    "dates_label": st.column_config.TextColumn("Dates"),
-    "start": st.column_config.DateColumn("First day", format="YYYY-MM-DD"),
-    "who": st.column_config.TextColumn("Participants", width=170),
-    "place_name": st.column_config.TextColumn("Place"),
-    "status": st.column_config.TextColumn("Status"),
-    "confidence": st.column_config.ProgressColumn("Confidence", width=110, min_value=0, max_value=1, format="percent"),
+    "title": st.column_config.TextColumn("Event", width=225),
+    "type_label": st.column_config.TextColumn("Type", width=125),
+    "dates_label": st.column_config.TextColumn("Dates", width=135),
+    "start": st.column_config.DateColumn("First day", format="YYYY-MM-DD", width=85),
+    "who": st.column_config.TextColumn("Participants", width=150),
+    "place_name": st.column_config.TextColumn("Place", width=160),
+    "status": st.column_config.TextColumn("Status", width=85),
+    "confidence": st.column_config.ProgressColumn("Confidence", width=95, min_value=0, max_value=1, format="percent"),
 }
 
 
 def page(wanted: EventFilter) -> None:
     """Draw the Events page for a filter."""
-    found = resources.events(wanted)
+    found = resources.events(wanted).sort_values("start", ascending=False, na_position="last", ignore_index=True)
     title, csv, geojson = st.columns([6, 1.2, 1.2], vertical_alignment="center")
     with title:
         head("Events", f"{counted(len(found), 'event')} · {wanted.in_words()}")
@@ -56,7 +56,7 @@ def table(found: pd.DataFrame) -> None:
         column_config=COLUMNS,
         on_select="rerun",
         selection_mode="single-row",
-        height=460,
+        height=500,
     )
     rows = answer["selection"]["rows"]
     if rows and rows[0] < len(found):

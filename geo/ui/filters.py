@@ -129,9 +129,8 @@ def date_fields() -> None:
     state = st.session_state
     state["filter_period"] = preset_of(state[STATE["start"]], state[STATE["end"]])
     st.segmented_control("Dates", list(PRESETS), key="filter_period", on_change=apply_preset, width="stretch")
-    left, right = st.columns(2, gap="small")
-    for column, label, field in ((left, "From", "start"), (right, "To", "end")):
-        column.date_input(
+    for label, field in (("From", "start"), ("To", "end")):
+        st.date_input(
             label,
             value=None,
             min_value=EARLIEST,

@@ -22,8 +22,12 @@ def show() -> None:
     """Build what is missing; ends in a rerun when all is there, else in what to do."""
     st.html('<div class="geo-head"><h1>Setting up</h1><span>Only on first start; it takes about a minute.</span></div>')
     bar = st.progress(0.0, text="Looking at what is there")
+
+    def tell(words: str, share: float) -> None:
+        bar.progress(min(1.0, max(0.0, share)), text=plain(words))
+
     try:
-        left_out = setup.run(lambda words, share: bar.progress(min(1.0, max(0.0, share)), text=plain(words)))
+        left_out = setup.run(tell)
     except GeoError as error:
         st.error("Set-up could not be finished. What was built is kept; the next try goes on from there.")
         st.text(str(error))

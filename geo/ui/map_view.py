@@ -20,6 +20,7 @@ from geo.ui.words import counted, dark, empty, explained, head
 HEIGHT_PX = 620
 LISTED = 60
 CLOSE_ZOOM = 5
+MOST_LAT = 85.0  # where the square web map ends
 
 
 def page(wanted: EventFilter) -> None:
@@ -75,9 +76,14 @@ def strip(everything: pd.DataFrame, wanted: EventFilter) -> None:
 
 
 def bounds() -> tuple[float, float, float, float] | None:
-    """Return (west, south, east, north) of the view, None before the map has told."""
+    """Return (west, south, east, north) of the view, None before the map has told; never more than one world."""
     told = (st.session_state.get("map") or {}).get("bounds")
-    return tuple(told) if told else None
+    if not told:
+        return None
+    west, south, east, north = told
+    if east - west >= 360:
+        west, east = (west + east) / 2 - 180, (west + east) / 2 + 180
+    return west, max(south, -MOST_LAT), east, min(north, MOST_LAT)
 
 
 def focus() -> tuple[float, float, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -10,166 +11,122 @@ import pandas as pd
 from geo.layers.style import FAMILIES
 from geo.store import EventFilter
 from geo.ui.charts import FAMILY_LEGEND, family_color, family_label, family_scale
+from geo.ui.lanes import BETWEEN, shown_days, with_lanes
 
 ROW_PX = 19
-BETWEEN = "\u241f"  # parts group and lane in a row's key; stands in no group's name
+BAR_PX = 11
 CHOSEN = "chosen"
 FADED_OPACITY = 0.3
 LONGEST_LABEL_PX = 210
+PAPER = {False: "#ffffff", True: "#11181e"}
+TOOLTIP = [
+    alt.Tooltip("label:N", title="Event"),
+    alt.Tooltip("dates_label:N", title="Dates"),
+    alt.Tooltip("family:N", title="Kind"),
+    alt.Tooltip("assertion:N", title="Status"),
+]
 
 
-def timeline_chart(rows: pd.DataFrame, wanted: EventFilter, dark: bool) -> alt.LayerChart:
+def timeline_chart(rows: pd.DataFrame, wanted: EventFilter, dark: bool) -> Any:
     """Return the chart of `geo.timeline.rows`, one line a group and as many more as its events overlap.
 
     Clicking a bar chooses its event: the selection is named CHOSEN and holds `event_id`.
     """
     lined = with_lanes(rows)
     lined["family"] = [family_label(kind) for kind in lined["type"]]
-    keys = list(dict.fromkeys(lined["line"]))
-    paper = "#11181e" if dark else "#ffffff"
-    shared = Shared(keys, domain(lined, wanted), list(dict.fromkeys(lined["family"])), dark)
-    chosen = alt.selection_point(name=CHOSEN, fields=["event_id"], on="click", empty=False)
-    # Every event once, invisible and a little taller than its bar, so that there is something to hit.
-    target = shared.bars(lined, opacity=0.001, size=ROW_PX - 2, scale=alt.Scale(domain=list(shared.days)))
+    days = shown_days(lined, wanted)
+    ink = Ink(lined, days, dark)
+    vague = lined["faded"] & ~lined["open_start"] & ~lined["open_end"]
+    sharp, planned = ~lined["faded"], lined["planned"]
     layers = [
-        shared.lines(lined),
-        shared.bars(lined[lined["faded"] & ~lined["open_start"] & ~lined["open_end"]], opacity=FADED_OPACITY),
-        *shared.open_bars(lined),
-        shared.bars(lined[~lined["faded"] & ~lined["planned"]], stroke=True),
-        shared.bars(lined[~lined["faded"] & lined["planned"]], stroke=True, fill=paper),
-        shared.today(),
-        target.add_params(chosen) if target else None,
+        ink.hairlines(lined),
+        ink.bars(lined[vague], opacity=FADED_OPACITY),
+        *ink.open_bars(lined),
+        ink.bars(lined[sharp & ~planned], outlined=True),
+        ink.bars(lined[sharp & planned], outlined=True, fill=PAPER[dark]),
+        ink.today(days),
+        ink.targets(lined, days),
     ]
-    return (
-        alt.layer(*[layer for layer in layers if layer is not None])
-        .properties(height=alt.Step(ROW_PX))
-        .configure_view(strokeWidth=0)
-    )
+    chart: Any = alt.layer(*[layer for layer in layers if layer is not None])
+    return chart.properties(height=alt.Step(ROW_PX)).configure_view(strokeWidth=0)
 
 
-def with_lanes(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `line`: group and lane, so that no two bars of one line overlap."""
-    lanes: list[int] = []
-    ends: dict[str, list[pd.Timestamp]] = {}
-    for row in rows.itertuples():
-        busy = ends.setdefault(row.group, [])
-        lane = next((number for number, end in enumerate(busy) if end <= row.start), len(busy))
-        if lane == len(busy):
-            busy.append(row.end)
-        else:
-            busy[lane] = row.end
-        lanes.append(lane)
-    lined = rows.assign(lane=lanes)
-    order = {group: number for number, group in enumerate(dict.fromkeys(rows["group"]))}
-    lined["order"] = [order[group] for group in lined["group"]]
-    lined = lined.sort_values(["order", "lane", "start"])
-    lined["line"] = [f"{group}{BETWEEN}{lane}" for group, lane in zip(lined["group"], lined["lane"], strict=True)]
-    return lined.drop(columns="order")
+class Ink:
+    """The axes and colours that all layers of one timeline have in common."""
 
-
-def domain(rows: pd.DataFrame, wanted: EventFilter) -> tuple[str, str]:
-    """Return the first and last day of the axis: the filter's, else those of the bars."""
-    first = wanted.start or rows["start"].min().date()
-    last = wanted.end or rows["end"].max().date()
-    margin = max(2, (last - first).days // 60)
-    return (first - dt.timedelta(days=margin)).isoformat(), (last + dt.timedelta(days=margin)).isoformat()
-
-
-class Shared:
-    """The scales that all layers of one timeline have in common."""
-
-    def __init__(self, keys: list[str], days: tuple[str, str], families: list[str], dark: bool) -> None:
-        self.days = days
+    def __init__(self, lined: pd.DataFrame, days: tuple[dt.date, dt.date], dark: bool) -> None:
+        families = list(dict.fromkeys(lined["family"]))
         self.dark = dark
         self.color = family_color(families, dark)
         self.stroke = alt.Stroke("family:N", title=None, scale=family_scale(families, dark), legend=FAMILY_LEGEND)
         # The name of a group stands at its first lane only.
         label = f"split(datum.value, '{BETWEEN}')[1] == '0' ? split(datum.value, '{BETWEEN}')[0] : ''"
-        axis = alt.Axis(
-            labelExpr=label, labelLimit=LONGEST_LABEL_PX, labelOverlap=False, ticks=False, domain=False, labelPadding=8
-        )
-        self.keys, self.y_axis = keys, axis
-        self.y = alt.Y("line:N", sort=keys, title=None, axis=axis)
-        self.x_axis = alt.Axis(
-            title=None,
-            orient="top",
-            labelOverlap=True,
-            tickCount=8,
-            grid=True,
-            gridOpacity=0.5,
-            format=axis_format(days),
-        )
+        look: dict[str, Any] = {
+            "labelLimit": LONGEST_LABEL_PX,
+            "labelPadding": 8,
+            "ticks": False,
+            "domain": False,
+            "labelFlush": False,
+        }
+        axis = alt.Axis(labelExpr=label, labelOverlap=False, **look)
+        self.line: dict[str, Any] = {"sort": list(dict.fromkeys(lined["line"])), "title": None, "axis": axis}
+        span = (days[1] - days[0]).days
+        form = "%Y" if span > 365 * 6 else "%b %Y" if span > 120 else "%d %b %Y"
+        self.time = alt.Axis(title=None, orient="top", labelOverlap=True, tickCount=8, grid=True, format=form)
 
     def bars(
-        self,
-        rows: pd.DataFrame,
-        opacity: float = 1.0,
-        stroke: bool = False,
-        fill: str | None = None,
-        size: int = ROW_PX - 8,
-        scale: alt.Scale | None = None,
-    ) -> alt.Chart | None:
-        """Return bars from start to end; a stroke keeps a day visible on an axis of decades."""
+        self, rows: pd.DataFrame, opacity: float = 1.0, outlined: bool = False, fill: str | None = None
+    ) -> Any | None:
+        """Return bars from start to end; an outline keeps one day visible on an axis of decades."""
         if rows.empty:
             return None
-        mark = {"clip": True, "cornerRadius": 1, "opacity": opacity, "height": size}
-        if fill:
-            mark |= {"fill": fill}
-        channels: dict[str, object] = {"stroke": self.stroke} if stroke else {}
-        if stroke:
-            mark |= {"strokeWidth": 1.8}
-        if scale:  # one layer sets the axis for all
-            channels |= {"x": alt.X("start:T", scale=scale, axis=self.x_axis)}
-        return self.encoded(alt.Chart(rows).mark_bar(**mark), **channels)  # type: ignore[arg-type]
+        mark: dict[str, Any] = {"clip": True, "cornerRadius": 1, "opacity": opacity, "height": BAR_PX}
+        mark |= ({"fill": fill} if fill else {}) | ({"strokeWidth": 1.8} if outlined else {})
+        return self.placed(alt.Chart(rows).mark_bar(**mark), color=self.color, **self.outline(outlined))
 
-    def open_bars(self, rows: pd.DataFrame) -> list[alt.Chart]:
+    def outline(self, outlined: bool) -> dict[str, Any]:
+        return {"stroke": self.stroke} if outlined else {}
+
+    def open_bars(self, rows: pd.DataFrame) -> list[Any]:
         """Return bars that fade out where the text gives no bound; one layer a colour and side."""
         layers = []
         for side, near in (("open_start", 1), ("open_end", 0)):
             for day, night, label in FAMILIES.values():
                 part = rows[rows[side] & (rows["family"] == label)]
-                if part.empty:
-                    continue
-                ink = night if self.dark else day
-                stops = [alt.GradientStop(offset=near, color=ink), alt.GradientStop(offset=1 - near, color=f"{ink}00")]
-                gradient = alt.Gradient(
-                    gradient="linear", stops=sorted(stops, key=lambda stop: stop.offset), x1=0, x2=1, y1=0, y2=0
-                )
-                mark = alt.Chart(part).mark_bar(clip=True, height=ROW_PX - 8, color=gradient)
-                layers.append(self.encoded(mark, color=alt.Undefined))
+                if not part.empty:
+                    fill = fading(night if self.dark else day, near)
+                    layers.append(self.placed(alt.Chart(part).mark_bar(clip=True, height=BAR_PX, color=fill)))
         return layers
 
-    def encoded(self, chart: alt.Chart, **channels: object) -> alt.Chart:
-        given = {
-            "x": alt.X("start:T", axis=self.x_axis),
-            "x2": "end:T",
-            "y": self.y,
-            "color": self.color,
-            "tooltip": [
-                alt.Tooltip("label:N", title="Event"),
-                alt.Tooltip("dates_label:N", title="Dates"),
-                alt.Tooltip("type:N", title="Type"),
-                alt.Tooltip("assertion:N", title="Status"),
-            ],
-            **channels,
-        }
-        return chart.encode(**{name: value for name, value in given.items() if value is not alt.Undefined})
+    def targets(self, rows: pd.DataFrame, days: tuple[dt.date, dt.date]) -> Any:
+        """Return every event once, invisible and a little taller than its bar, so that there is something to hit."""
+        scale = alt.Scale(domain=[day.isoformat() for day in days])  # one layer sets the axis for all
+        choice = alt.selection_point(name=CHOSEN, fields=["event_id"], on="click", empty=False)
+        mark = alt.Chart(rows).mark_bar(clip=True, opacity=0.001, height=ROW_PX - 2, strokeWidth=5)
+        return self.placed(mark, scale, color=self.color, stroke=self.stroke).add_params(choice)
 
-    def lines(self, rows: pd.DataFrame) -> alt.Chart:
-        """Return a hair line above each group."""
+    def placed(self, chart: Any, scale: Any = alt.Undefined, **channels: Any) -> Any:
+        x = alt.X("start:T", axis=self.time, scale=scale)
+        return chart.encode(x=x, x2="end:T", y=alt.Y("line:N", **self.line), tooltip=TOOLTIP, **channels)
+
+    def hairlines(self, rows: pd.DataFrame) -> Any:
+        """Return a line above each group."""
         first = rows[rows["lane"] == 0].drop_duplicates("group")[["line"]]
-        y = alt.Y("line:N", sort=self.keys, axis=self.y_axis, title=None, bandPosition=0)
-        return alt.Chart(first).mark_rule(opacity=0.1, strokeWidth=1).encode(y=y)
+        return (
+            alt.Chart(first)
+            .mark_rule(color="#8a8a8a", opacity=0.25)
+            .encode(y=alt.Y("line:N", bandPosition=0, **self.line))
+        )
 
-    def today(self) -> alt.Chart | None:
-        now = dt.date.today().isoformat()
-        if not self.days[0] <= now <= self.days[1]:
+    def today(self, days: tuple[dt.date, dt.date]) -> Any | None:
+        now = dt.date.today()
+        if not days[0] <= now <= days[1]:
             return None
-        days = pd.DataFrame({"day": pd.to_datetime([now])})
-        x = alt.X("day:T", axis=self.x_axis)
-        return alt.Chart(days).mark_rule(strokeDash=[3, 3], opacity=0.6).encode(x=x, tooltip=alt.value("today"))
+        mark = alt.Chart(pd.DataFrame({"day": pd.to_datetime([now.isoformat()])})).mark_rule(strokeDash=[3, 3])
+        return mark.encode(x=alt.X("day:T", axis=self.time), tooltip=alt.value("today"))
 
 
-def axis_format(days: tuple[str, str]) -> str:
-    span = (dt.date.fromisoformat(days[1]) - dt.date.fromisoformat(days[0])).days
-    return "%Y" if span > 365 * 6 else "%b %Y" if span > 120 else "%d %b %Y"
+def fading(color: str, near: int) -> dict[str, Any]:
+    """Return a gradient that is full at its `near` end, 0 left and 1 right, and nothing at the other."""
+    stops = [{"offset": offset, "color": color if offset == near else f"{color}00"} for offset in (0, 1)]
+    return {"gradient": "linear", "x1": 0, "x2": 1, "y1": 0, "y2": 0, "stops": stops}

@@ -145,6 +145,7 @@ def press(page: AppTest, label: str) -> AppTest:
 
 REPORT = "China and Russia held the joint naval exercise Rho Storm in the Sea of Japan on 5 May 2024."
 
+
 def test_report_is_read_and_saved(made_store: Path) -> None:
     page = read(REPORT)
     assert "Rho Storm" in shown(page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,8 +17,8 @@ from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
 from geo.gazetteer import Gazetteer
 from geo.paths import ROOT
 from tests.made_store import fill
+from tools.get_browser import find
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 START_SECONDS = 60.0
 # Streamlit asks for these below a page's own path first and then finds them at the root.
 ASKED_TWICE = ("_stcore/health", "_stcore/host-config")
@@ -71,10 +70,9 @@ class serving:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or find()
     with sync_playwright() as playwright:
         options = {"args": ["--no-sandbox", "--disable-background-networking"]}
-        installed = next(filter(None, map(shutil.which, NAMES)), None)
-        path = os.environ.get("CHROMIUM") or installed  # None: Playwright's own
         try:
             started = playwright.chromium.launch(executable_path=path, **options)  # type: ignore[arg-type]
         except Error as error:

@@ -87,7 +87,7 @@ def test_table_row_and_card(page: Page) -> None:
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 20, box["y"] + 52)
-    expect(page.locator(".geo-card h2")).to_have_text(PAYLOADS["image"])
+    expect(page.locator(".geo-card h2")).to_have_text(PAYLOADS["directive"])
     untouched(page)
 
 

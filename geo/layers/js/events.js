@@ -62,6 +62,7 @@ window.geoEvents = function (map, options) {
     draw();
     notice.done(answer.total);
     legend.count(answer.events.length ? answer.events : null);
+    if (!told) setTimeout(() => tell(null), 300); // the page has to know the first view, for its picture
     window.geoDrawn = { query: asked.query, total: answer.total, marks: answer.cells.length + answer.events.length };
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import altair as alt
@@ -13,7 +14,6 @@ from geo.layers.style import FAMILIES, TYPE_STYLE
 from geo.types import EventType
 
 BRUSH = "brush"
-FAMILY_LEGEND = alt.Legend(orient="top", symbolType="square", symbolOpacity=1, symbolStrokeWidth=0, columns=4)
 EPOCH = dt.datetime(1970, 1, 1)
 
 
@@ -38,7 +38,7 @@ def month_strip(found: pd.DataFrame, dark: bool) -> Any | None:
             x2="next:T",
             y=alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=2, tickMinStep=1, format="d")),
             y2="high:Q",
-            color=family_color(list(dict.fromkeys(counts["family"])), dark, legend=False),
+            color=family_color(list(dict.fromkeys(counts["family"])), dark),
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%b %Y"),
                 alt.Tooltip("family:N", title="Kind"),
@@ -78,10 +78,19 @@ def family_label(kind: str) -> str:
     return FAMILIES[TYPE_STYLE[EventType(kind)].family][2]
 
 
-def family_color(labels: list[str], dark: bool, legend: bool = True) -> alt.Color:
-    """Return the colour channel of the families with these labels."""
-    shown = FAMILY_LEGEND if legend else None
-    return alt.Color("family:N", title=None, scale=family_scale(labels, dark), legend=shown)
+def family_color(labels: list[str], dark: bool) -> alt.Color:
+    """Return the colour channel of the families with these labels; `family_key` is its legend."""
+    return alt.Color("family:N", scale=family_scale(labels, dark), legend=None)
+
+
+def family_key(labels: list[str], dark: bool) -> str:
+    """Return the families' colours as HTML, which wraps where a chart's legend would be cut."""
+    scale = family_scale(labels, dark).to_dict()
+    rows = [
+        f'<span><i class="geo-shape" style="background:{color}"></i>{escape(label)}</span>'
+        for label, color in zip(scale["domain"], scale["range"], strict=True)
+    ]
+    return f'<div class="geo-keys">{"".join(rows)}</div>'
 
 
 def family_scale(labels: list[str], dark: bool) -> alt.Scale:

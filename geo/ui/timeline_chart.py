@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.layers.style import FAMILIES
 from geo.store import EventFilter
-from geo.ui.charts import FAMILY_LEGEND, family_color, family_label, family_scale
+from geo.ui.charts import family_color, family_label, family_scale
 from geo.ui.lanes import BETWEEN, shown_days, with_lanes
 
 ROW_PX = 19
@@ -58,7 +58,7 @@ class Ink:
         families = list(dict.fromkeys(lined["family"]))
         self.dark = dark
         self.color = family_color(families, dark)
-        self.stroke = alt.Stroke("family:N", title=None, scale=family_scale(families, dark), legend=FAMILY_LEGEND)
+        self.stroke = alt.Stroke("family:N", scale=family_scale(families, dark), legend=None)
         # The name of a group stands at its first lane only.
         label = f"split(datum.value, '{BETWEEN}')[1] == '0' ? split(datum.value, '{BETWEEN}')[0] : ''"
         look: dict[str, Any] = {

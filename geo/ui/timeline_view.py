@@ -8,6 +8,7 @@ import streamlit as st
 from geo.store import EventFilter
 from geo.timeline import Group, rows, undated
 from geo.ui import downloads, resources
+from geo.ui.charts import family_key, family_label
 from geo.ui.event_panel import event_panel
 from geo.ui.timeline_chart import CHOSEN, timeline_chart
 from geo.ui.words import counted, dark, empty, explained, head
@@ -68,6 +69,7 @@ def draw(found: pd.DataFrame, wanted: EventFilter, group: Group) -> None:
         frequent = drawn["group"].value_counts().head(MOST_GROUPS).index
         drawn = drawn[drawn["group"].isin(frequent)]
         st.caption(f"The {MOST_GROUPS} lines with most events of {len(names)}; narrow the filters to see the others.")
+    st.html(family_key(list({family_label(kind): None for kind in drawn["type"]}), dark()))
     st.altair_chart(
         timeline_chart(drawn, wanted, dark()),
         key=CHART,

@@ -75,7 +75,7 @@ class EventScript(MacroElement):
     def __init__(self, server: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventScript"
-        self.source = read_script("controls.js") + read_script("events.js")
+        self.source = "".join(map(read_script, ("symbols.js", "areas.js", "controls.js", "events.js")))
         types = {
             event_type.value: {
                 "light": style.color,

@@ -3,28 +3,18 @@
 window.geoEvents = function (map, options) {
   "use strict";
   const TOUCHING = 17; // pixels between the middles of two symbols that can no longer be told apart
-  const SHAPED = new Set(["sea", "strait", "country", "region", "area", "range"]);
   const types = options.types;
   const hidden = new Set();
-  const shapes = new Map();
-  const areas = L.layerGroup().addTo(map), nearby = L.layerGroup().addTo(map), tracks = L.layerGroup().addTo(map), marks = L.layerGroup().addTo(map);
+  const { inkOf, element, symbol, ring } = window.geoSymbols(map, options);
+  const areas = window.geoAreas(map, options.api, inkOf);
+  const tracks = L.layerGroup().addTo(map), marks = L.layerGroup().addTo(map);
   const hint = L.tooltip({ className: "geo-hint", offset: [10, 0], direction: "auto", opacity: 1 });
   let asked = { query: "", selected: null }, turn = 0, clicks = 0, last = null, told = null;
 
-  map.createPane("areas").style.zIndex = 350;
   map.createPane("tracks").style.zIndex = 380;
-  const areaInk = L.canvas({ pane: "areas", padding: 0.4 });
   const trackInk = L.canvas({ pane: "tracks", padding: 0.4 });
 
-  const dark = () => map.getContainer().classList.contains("geo-dark");
-  const inkOf = (type) => { const style = types[type]; return style ? (dark() ? style.dark : style.light) : "#777777"; };
   const near = (lon) => lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
 
   function address() {
     const view = map.getBounds();
@@ -68,10 +58,10 @@ window.geoEvents = function (map, options) {
 
   function draw() {
     if (!last) return;
-    [areas, nearby, tracks, marks].forEach((group) => group.clearLayers());
+    [tracks, marks].forEach((group) => group.clearLayers());
     map.closeTooltip(hint);
     last.cells.forEach(([lat, lon, count, type]) => drawCell(lat, lon, count, type));
-    drawAreas(last.events);
+    areas.draw(last.events, asked.selected);
     last.events.forEach(drawTrack);
     stacks(last.events).forEach((stack) => (stack.length === 1 ? drawEvent(stack[0]) : drawStack(stack)));
   }
@@ -132,61 +122,6 @@ window.geoEvents = function (map, options) {
     marks.addLayer(mark);
   }
 
-  // Where a text says no more than "in this sea", the sea is drawn; elsewhere the circle within which it lies.
-  function drawAreas(events) {
-    const drawn = new Map();
-    events.forEach((event) => {
-      const chosen = event.event_id === asked.selected;
-      const key = event.place_id || [event.lat, event.lon, event.radius_km].join();
-      if (chosen || !drawn.has(key)) drawn.set(key, { event, chosen });
-    });
-    const wanted = [...drawn.values()];
-    const mine = last;
-    shapesOf(wanted.map(({ event }) => event)).then(() => {
-      if (mine === last) wanted.forEach(({ event, chosen }) => drawArea(event, chosen ? "chosen" : "", areas));
-    });
-  }
-
-  // Those under the mouse and the chosen one are drawn strongly; what would cover half the view waits for that.
-  const AREA_STYLES = {
-    "": { weight: 1, opacity: 0.35, fillOpacity: 0.02 },
-    near: { weight: 1.5, opacity: 0.9, fillOpacity: 0.12 },
-    chosen: { weight: 2, opacity: 0.95, fillOpacity: 0.14 },
-  };
-
-  function drawArea(event, state, group) {
-    const style = { pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), dashArray: "5 4", ...AREA_STYLES[state] };
-    const geometry = shapes.get(event.place_id);
-    if (geometry) drawShape(geometry, event, style, group);
-    else if (event.radius_km > 0 && (state || !coversTheView(event)))
-      group.addLayer(L.circle([event.lat, event.lon], { ...style, radius: event.radius_km * 1000 }));
-  }
-
-  function coversTheView(event) {
-    const perKm = (256 * 2 ** map.getZoom()) / 40075 / Math.cos((event.lat * Math.PI) / 180);
-    return 2 * event.radius_km * perKm > map.getSize().y / 2;
-  }
-
-  // A shape that reaches over the antimeridian is laid together around its event.
-  function drawShape(geometry, event, style, group) {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    polygons.forEach((rings) => {
-      const middle = rings[0].reduce((sum, [lon]) => sum + lon, 0) / rings[0].length;
-      const shift = 360 * Math.round((event.lon - middle) / 360);
-      group.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), style));
-    });
-  }
-
-  async function shapesOf(events) {
-    const ids = events.filter((event) => SHAPED.has(event.kind) && event.place_id).map((event) => event.place_id);
-    const missing = [...new Set(ids)].filter((id) => !shapes.has(id));
-    if (!missing.length) return;
-    const words = new URLSearchParams(missing.map((id) => ["id", id]));
-    const found = await fetch(options.api + "shapes?" + words).then((reply) => (reply.ok ? reply.json() : { features: [] })).catch(() => ({ features: [] }));
-    missing.forEach((id) => shapes.set(id, null));
-    found.features.forEach((feature) => shapes.set(feature.id || feature.properties.place_id, feature.geometry));
-  }
-
   function drawTrack(event) {
     const line = event.track || [];
     if (line.length < 2) return;
@@ -200,56 +135,15 @@ window.geoEvents = function (map, options) {
     tracks.addLayer(L.marker(line[line.length - 1], { pane: "tracks", interactive: false, keyboard: false, icon }));
   }
 
-  function svg(tag, attributes, parent) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-    if (parent) parent.appendChild(made);
-    return made;
-  }
-
-  // Filled: it took place; hollow: planned or only claimed; struck through: it did not take place.
-  function symbol(type, assertion, size, path, ink) {
-    const style = types[type], color = ink || inkOf(type);
-    const hollow = ["planned", "claimed", "postponed"].includes(assertion), off = ["cancelled", "negated"].includes(assertion);
-    const made = svg("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "geo-symbol" });
-    svg("path", {
-      d: path || options.symbols[style ? style.symbol : "circle"], fill: hollow || off ? "var(--geo-paper)" : color,
-      stroke: hollow || off ? color : "var(--geo-paper)", "stroke-width": hollow || off ? 3 : 1.6, "stroke-linejoin": "round",
-    }, made);
-    if (off) svg("path", { d: "M4 20 L20 4", stroke: color, "stroke-width": 2.5 }, made);
-    return made;
-  }
-
-  // A count with the shares of the type families around it.
-  function ring(counts, total, size) {
-    const made = element("div", "geo-count");
-    const picture = svg("svg", { viewBox: "0 0 40 40", width: size, height: size });
-    made.appendChild(picture);
-    svg("circle", { cx: 20, cy: 20, r: 16, fill: "var(--geo-paper)" }, picture);
-    const shares = {};
-    Object.entries(counts).forEach(([type, count]) => { const ink = inkOf(type); shares[ink] = (shares[ink] || 0) + count; });
-    const sum = Object.values(shares).reduce((left, right) => left + right, 0);
-    const around = 2 * Math.PI * 17.5;
-    let start = 0;
-    (sum ? Object.entries(shares) : [["#5b7186", 1]]).forEach(([ink, count]) => {
-      const share = (count / (sum || 1)) * around;
-      svg("circle", { cx: 20, cy: 20, r: 17.5, fill: "none", stroke: ink, "stroke-width": 4.5, "stroke-dasharray": share + " " + around, "stroke-dashoffset": -start, transform: "rotate(-90 20 20)" }, picture);
-      start += share;
-    });
-    const label = svg("text", { x: 20, y: 20, "text-anchor": "middle", "dominant-baseline": "central", class: "geo-count-text" }, picture);
-    label.textContent = total > 9999 ? Math.round(total / 1000) + "k" : String(total);
-    return made;
-  }
-
   function explain(mark, lines, events) {
     mark.on("mouseover", () => {
-      shapesOf(events).then(() => { nearby.clearLayers(); events.forEach((event) => drawArea(event, "near", nearby)); });
+      areas.point(events);
       const box = element("div");
       lines.filter(Boolean).forEach((line, index) => box.appendChild(element("div", index ? "" : "geo-hint-title", line)));
       hint.setLatLng(mark.getLatLng()).setContent(box);
       map.openTooltip(hint);
     });
-    mark.on("mouseout", () => { map.closeTooltip(hint); shapesOf([]).then(() => nearby.clearLayers()); });
+    mark.on("mouseout", () => { map.closeTooltip(hint); areas.point([]); });
   }
 
   // To the page: what was clicked and what is in view. Only a change is told.

@@ -36,7 +36,7 @@ TEXT = (
     "In June 2023 their bombers flew a joint patrol over the East China Sea."
 )
 REPORT_ID = "made-report"
-SEA_OF_JAPAN = Place("made:soj", "Sea of Japan", PlaceKind.SEA, 40.0, 135.0, 550.0)
+SEA_OF_JAPAN = Place("own:sea-of-japan", "Sea of Japan", PlaceKind.SEA, 40.0, 135.0, 550.0)
 EAST_CHINA_SEA = Place("made:ecs", "East China Sea", PlaceKind.SEA, 29.0, 125.0, 450.0)
 BERING_SEA = Place("made:bering", "Bering Sea", PlaceKind.SEA, 58.0, -178.0, 600.0)
 BALTIC_SEA = Place("made:baltic", "Baltic Sea", PlaceKind.SEA, 57.5, 19.0, 400.0)

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -58,12 +59,17 @@ def view(wanted: EventFilter) -> None:
 
 def narrowed(wanted: EventFilter) -> EventFilter:
     """Return the filter with its dates cut to the brushed ones."""
-    brushed = charts.brushed_dates(st.session_state.get("strip"))
+    brushed = charts.brushed_dates(st.session_state.get(strip_key(wanted)))
     if brushed is None:
         return wanted
     start = max(brushed[0], wanted.start or dt.date.min)
     end = min(brushed[1], wanted.end or dt.date.max)
     return dataclasses.replace(wanted, start=start, end=end) if start <= end else wanted
+
+
+def strip_key(wanted: EventFilter) -> str:
+    """Return the strip's name: each filter has its own, so that no brush outlives the months it was drawn on."""
+    return f"strip_{urlencode(wanted.to_query())}"
 
 
 def strip(everything: pd.DataFrame, wanted: EventFilter) -> None:
@@ -72,7 +78,8 @@ def strip(everything: pd.DataFrame, wanted: EventFilter) -> None:
     chart = charts.month_strip(everything, dark())
     if chart is None:
         return
-    st.altair_chart(chart, key="strip", on_select="rerun", selection_mode="brush", width="stretch", height=120)
+    st.altair_chart(chart, key=strip_key(wanted), on_select="rerun", selection_mode="brush", height=120)
+    st.caption("Drag over the months to narrow map and list; a double click clears it.")
 
 
 def bounds() -> tuple[float, float, float, float] | None:

@@ -83,6 +83,12 @@ def test_frame_names_bad_words_of_the_address_and_goes_on(made_store: Path) -> N
     assert "1 event ·" in shown(frame)
 
 
+def test_missing_browser_files_are_told(made_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.ui.frame.make_offline", lambda: ("leaflet.js", "leaflet.css"))
+    frame = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=LIMIT_SECONDS).run()
+    assert "2 browser files are not on this machine and come from their public addresses" in shown(frame)
+
+
 def test_dates_the_wrong_way_round_are_left_out_with_a_word(made_store: Path) -> None:
     frame = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=LIMIT_SECONDS).run()
     frame.date_input(key="filter_from").set_value("2023-12-01")

@@ -101,3 +101,32 @@ def test_list_beside_the_map_leads_to_the_card_and_moves_the_map(page: Page) -> 
     frame.wait_for_function("Math.abs(window.map.getCenter().lat - 57.5) < 1")
     page.get_by_role("button", name="Back to the list").click()
     expect(table).to_be_visible()
+
+
+def test_sea_is_drawn_in_its_shape_and_another_place_as_a_circle(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/shapes" in request.url else None)
+    page.goto("/?text=Alpha")
+    frame = map_frame(page)
+    drawn(frame, 1)
+    # Points of the Sea of Japan that its circle does not reach, and of Honshu that its circle covers.
+    inked = "([lat, lon]) => {" + INKED + "}"
+    frame.evaluate("window.map.setView([41, 136], 5, {animate: false})")
+    frame.wait_for_function(inked, arg=[47.5, 140.2])
+    assert not frame.evaluate(inked, [36.5, 138.5])
+    assert any("own%3Asea-of-japan" in address for address in asked)
+    page.goto("/?text=Beta")
+    frame = map_frame(page)
+    drawn(frame, 0)
+    frame.evaluate("window.map.setView([57.5, 19], 5, {animate: false})")
+    frame.wait_for_function(inked, arg=[58.2, 20.5])
+
+
+INKED = (
+    "const at = window.map.latLngToContainerPoint([lat, lon]);"
+    "return [...document.querySelectorAll('.leaflet-areas-pane canvas')].some(canvas => {"
+    " const box = canvas.getBoundingClientRect(), ratio = canvas.width / box.width;"
+    " const x = (at.x - box.left) * ratio, y = (at.y - box.top) * ratio;"
+    " return canvas.getContext('2d').getImageData(x, y, 1, 1).data[3] > 0;"
+    "});"
+)

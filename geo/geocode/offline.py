@@ -16,7 +16,8 @@ from geopy.point import Point
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.shapes import distance_km
 from geo.geocode.answers import as_answer
-from geo.geocode.resolve import resolve, toponyms_of
+from geo.geocode.given import toponyms_of
+from geo.geocode.resolve import resolve
 from geo.types import Place, Span
 
 STRUCTURED_PARTS = ("amenity", "street", "city", "county", "state", "postalcode", "country")  # as Nominatim has them

@@ -67,7 +67,7 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[Corner]:
     for match in pattern.finditer(text):
         lat, lon = angle(match, "a", "Ss南"), angle(match, "o", "Ww西")
         if abs(lat) <= 90 and abs(lon) <= 180:
-            yield Corner(Span(match.start(), match.end()), lat, lon)
+            yield Corner(Span(match.start(), match.start() + len(match.group().rstrip())), lat, lon)
 
 
 def angle(match: re.Match[str], part: str, negative: str) -> float:

@@ -1,0 +1,186 @@
+"""The built gazetteer: names found in many forms, our own rows first, clear words when it is missing."""
+
+import pickle
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from shapely.geometry import Point, shape
+
+from geo.errors import GazetteerNotBuilt, RuleError
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.build import build
+from geo.gazetteer.index import NameFilter
+from geo.gazetteer.names import key_of
+from geo.gazetteer.own import COLUMNS, own_rows
+
+KEYS = [
+    ("Xi'an", "xi an"),
+    ("Île-de-France", "ile de france"),
+    ("U.S.", "u s"),
+    ("São Tomé", "sao tome"),
+    ("Ørland", "orland"),
+    ("日本海", "日 本 海"),
+    ("Владивосток", "владивосток"),
+    ("  ", ""),
+    ("?!", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_keys_fold_case_accents_and_joints(name: str, key: str) -> None:
+    assert key_of(name) == key
+
+
+SECOND_NAMES = [
+    ("East Sea", "Sea of Japan"),
+    ("日本海", "Sea of Japan"),
+    ("동해", "Sea of Japan"),
+    ("Diaoyu Islands", "Senkaku Islands"),
+    ("Takeshima", "Dokdo"),
+    ("Huangyan Island", "Scarborough Shoal"),
+    ("Ayungin Shoal", "Second Thomas Shoal"),
+    ("Xisha Islands", "Paracel Islands"),
+    ("Beibu Gulf", "Gulf of Tonkin"),
+    ("Arabian Gulf", "Persian Gulf"),
+    ("Etorofu", "Iturup"),
+    ("Malvinas", "Falkland Islands"),
+]
+
+
+@pytest.mark.parametrize(("second", "first"), SECOND_NAMES)
+def test_second_names_mean_the_same_place(gazetteer: Gazetteer, second: str, first: str) -> None:
+    assert gazetteer.candidates(second)[0] == gazetteer.candidates(first)[0]
+
+
+@pytest.mark.parametrize("name", ["Senkaku Islands", "Dokdo", "Scarborough Shoal", "Spratly Islands", "Crimea"])
+def test_disputed_places_belong_to_nobody(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.candidates(name)[0].country is None
+
+
+def test_own_rows_win_over_packages(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("Kadena Air Base")[0].place_id == "own:kadena"
+
+
+def test_alternate_names_weigh_less(gazetteer: Gazetteer) -> None:
+    main, former = gazetteer.candidates("Qingdao")[0], gazetteer.candidates("Tsingtao")[0]
+    assert main.place_id == former.place_id
+    assert main.weight > former.weight
+
+
+@pytest.mark.parametrize("name", ["", "Xyzzyville", "a" * 10_000, "א" * 500, "\u0301" * 500, "日" * 10_000])
+def test_unknown_names_have_no_candidates(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.candidates(name) == ()
+
+
+def test_shape_of_a_sea_is_water_only(gazetteer: Gazetteer) -> None:
+    outline = gazetteer.shape("own:sea-of-japan")
+    assert outline is not None
+    sea = shape(outline)
+    assert sea.contains(Point(135.0, 40.0))
+    assert not sea.contains(Point(138.2, 36.6))  # Nagano, in the mountains of Honshu
+
+
+def test_places_and_names_by_id(gazetteer: Gazetteer) -> None:
+    place = gazetteer.place("own:taiwan-strait")
+    assert place is not None
+    assert place.name == "Taiwan Strait"
+    assert "台湾海峡" in gazetteer.names("own:taiwan-strait")
+    assert gazetteer.place("own:atlantis") is None
+    assert gazetteer.names("own:atlantis") == ()
+    assert gazetteer.shape("own:atlantis") is None
+
+
+def test_gazetteer_survives_pickling(gazetteer: Gazetteer) -> None:
+    again = pickle.loads(pickle.dumps(gazetteer))
+    assert again.candidates("Busan") == gazetteer.candidates("Busan")
+
+
+def test_missing_file_names_the_mend(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerNotBuilt, match=r"is missing: .*python -m geo setup"):
+        Gazetteer.open(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database" * 100, b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_damaged_file_names_the_mend(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_bytes(content)
+    with pytest.raises(GazetteerNotBuilt, match="python -m geo setup"):
+        Gazetteer.open(path)
+
+
+def test_file_cut_in_half_is_told_on_use(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    whole = gazetteer.path.read_bytes()
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(GazetteerNotBuilt, match="python -m geo setup"):
+        broken = Gazetteer.open(path)
+        for name in ("Vladivostok", "Qingdao", "Busan", "Jakarta", "Moscow", "Zhurihe"):
+            broken.candidates(name)
+
+
+def test_building_twice_does_nothing(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    copy = tmp_path / "gazetteer.sqlite"
+    shutil.copy(gazetteer.path, copy)
+    assert build(copy) is False
+
+
+def test_outdated_file_is_noticed(gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "gazetteer.sqlite"
+    shutil.copy(gazetteer.path, copy)
+    with closing(sqlite3.connect(copy)) as file, file:
+        file.execute("UPDATE meta SET value = 'older' WHERE key = 'fingerprint'")
+    said: list[str] = []
+
+    def stop(what: str, part: float) -> None:
+        said.append(what)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        build(copy, stop)
+    assert said
+    assert Gazetteer.open(copy).candidates("Busan"), "the old file stays until the new one is whole"
+    assert list(tmp_path.iterdir()) == [copy], "nothing half-made stays behind"
+
+
+def test_filter_never_denies_a_name() -> None:
+    keys = ["sea of japan", "busan", "日 本 海"]
+    table = NameFilter.of(keys)
+    assert all(table.perhaps_name(key) for key in keys)
+    assert table.perhaps_beginning("sea of")
+    assert not table.perhaps_name("gulf of aden")
+
+
+BAD_ROWS = [
+    ("x,Nowhere,sea,95,10,,,,,fact", "outside the range"),
+    ("x,Nowhere,sea,,,,,,,fact", "needs lat and lon"),
+    ('x,Nowhere,sea,,,,"10 10, 11 11",,,fact', "three corners"),
+    ('x,Nowhere,sea,,,,"10 10, 11 11, 95 1",,,fact', "not 'lat lon'"),
+    ("x,Nowhere,ocean,1,1,,,,,fact", "ocean"),
+    ("x,Nowhere,sea,one,1,,,,,fact", "one"),
+]
+
+
+@pytest.mark.parametrize(("row", "message"), BAD_ROWS)
+def test_malformed_rows_are_named(tmp_path: Path, row: str, message: str) -> None:
+    (tmp_path / "seas.csv").write_text(",".join(COLUMNS) + "\n" + row + "\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=message) as caught:
+        list(own_rows(tmp_path))
+    assert "seas.csv, line 2, 'x'" in str(caught.value)
+
+
+def test_wrong_columns_are_named(tmp_path: Path) -> None:
+    (tmp_path / "seas.csv").write_text("name,where\nA,B\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="expected id, names"):
+        list(own_rows(tmp_path))
+
+
+def test_own_table_is_whole() -> None:
+    rows = list(own_rows())
+    ids = [row.place.place_id for row in rows]
+    assert len(ids) == len(set(ids)) >= 600
+    assert [row.place.place_id for row in rows if not row.place.source] == []
+    waters = [row for row in rows if row.place.kind.value in ("sea", "strait") and row.place.radius_km > 150]
+    assert [row.place.place_id for row in waters if row.shape is None or row.shape.is_empty] == []

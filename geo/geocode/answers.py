@@ -8,13 +8,19 @@ from geo.gazetteer import Gazetteer
 from geo.types import Located, Place
 
 
-def as_mention(located: Located) -> dict[str, Any]:
-    """Return one place mention: offsets in code points, WGS 84 degrees, None where unresolved."""
+def as_mention(located: Located, text: str | None = None) -> dict[str, Any]:
+    """Return one place mention: offsets in code points, WGS 84 degrees, None where unresolved.
+
+    Args:
+        text: the report's text; without it `text` is the name looked up, which
+            differs where a place is described ("the Indonesian capital").
+    """
     toponym, match = located.toponym, located.match
     mention: dict[str, Any] = {
         "start": toponym.span.start,
         "end": toponym.span.end,
-        "text": toponym.name,
+        "text": toponym.span.of(text) if text is not None else toponym.name,
+        "name": toponym.name,
         "kind": toponym.kind.value if toponym.kind else None,
         "lat": None,
         "lon": None,

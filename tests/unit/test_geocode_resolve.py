@@ -85,6 +85,8 @@ def test_described_capital_keeps_its_span(gazetteer: Gazetteer) -> None:
     assert one.match.place.name == "Jakarta"
     assert one.toponym.span.of(text) == "Indonesian capital"
     assert one.toponym.kind is PlaceKind.CITY
+    mention = as_mention(one, text)
+    assert (mention["text"], mention["name"]) == ("Indonesian capital", "Jakarta")
 
 
 def test_ten_thousand_names_end_soon(gazetteer: Gazetteer) -> None:

@@ -42,7 +42,7 @@ def list_panel(found: pd.DataFrame, most: int, choose: Callable[..., None]) -> N
             "title": st.column_config.TextColumn("Event", width=150),
             "dates_label": st.column_config.TextColumn("Dates", width=120),
         },
-        height=540,
+        height=516,
     )
     rows = answer["selection"]["rows"]
     if rows and rows[0] < len(newest):

@@ -18,7 +18,7 @@ from geo.ui import charts, downloads, resources
 from geo.ui.event_panel import event_panel, list_panel
 from geo.ui.words import counted, dark, empty, explained, head
 
-HEIGHT_PX = 620
+HEIGHT_PX = 596
 LISTED = 60
 CLOSE_ZOOM = 5
 MOST_LAT = 85.0  # where the square web map ends

@@ -118,7 +118,7 @@ def test_sea_is_drawn_in_its_shape_and_another_place_as_a_circle(page: Page) -> 
     page.goto("/?text=Beta")
     frame = map_frame(page)
     drawn(frame, 0)
-    frame.evaluate("window.map.setView([57.5, 19], 5, {animate: false})")
+    frame.evaluate("window.map.setView([57.5, 19], 4, {animate: false})")
     frame.wait_for_function(inked, arg=[58.2, 20.5])
 
 

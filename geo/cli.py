@@ -144,7 +144,7 @@ def _places(options: argparse.Namespace) -> int:
     def work(report: Report) -> Any:
         masked = [mention.span for mention in masks(report.text)]
         located = resolve(report.text, recognise(report.text, gazetteer, masked), gazetteer)
-        return {"id": report.id, "mentions": [as_mention(one) for one in located]}
+        return {"id": report.id, "mentions": [as_mention(one, report.text) for one in located]}
 
     return _each_report(options, work)
 
@@ -162,7 +162,7 @@ def _resolve(options: argparse.Namespace) -> int:
             continue
         report, spans = item
         located = resolve(report.text, toponyms_of(report.text, spans), gazetteer)
-        _print({"id": report.id, "mentions": [as_mention(one) for one in located]})
+        _print({"id": report.id, "mentions": [as_mention(one, report.text) for one in located]})
         done += 1
     return _code(done, failed)
 

@@ -25,6 +25,7 @@ from geo.text.split import split
 from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Toponym, Zone
 
 MAX_CHARACTERS = 300_000  # a long study; a day's news of one desk is shorter
+NAMING_RULES = ("exercise-name", "exercise-year")  # "the joint exercise Iron Gate": a name that only a drill has
 READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
 
 
@@ -59,7 +60,7 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     )
     triggers: list[Trigger] = []
     events: tuple[Event, ...] = ()
-    if is_military(text) or any(name.value.series for name in found.names):
+    if is_military(text) or any(name.value.series or name.rule in NAMING_RULES for name in found.names):
         frames = list(_frames(report, sentences, found, published, masked, triggers))
         events = merge(text, frames, published, main_parties(actors))
     mentions = _mentions(text, found, triggers)

@@ -124,7 +124,8 @@ def _bind(text: str, date: DateExpression) -> DateExpression:
             before,
         )
     )
-    reported = reported or bool(SPEAKER_AFTER.match(text, date.span.end))
+    opens = re.fullmatch(r"\W*(?:(?:[Ll]ate |[Ee]arly )?[Oo]n\s+)?", before)
+    reported = reported or bool(opens and SPEAKER_AFTER.match(text, date.span.end))
     dateline = bool(DATELINE.search(text[max(0, text.rfind("\n", 0, date.span.start) + 1) : date.span.start])) and bool(
         AFTER_DATELINE.match(text, date.span.end)
     )

@@ -52,6 +52,7 @@ CIVIL = re.compile(
     r"democratic)\s+(?:drills?|exercises?|training|man(?:o?eu|oeu)v\w+)",
     re.IGNORECASE,
 )
+SIDELINES = re.compile(r"\b(?:sidelines|margins|fringes) of\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:It|They|These|This)\b")
 MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
 
@@ -72,12 +73,15 @@ MILITARY_EXERCISE = re.compile(
 )
 
 
+JOINT_EXERCISE = re.compile(r"\bjoint (?:exercises?|drills?|man(?:o?eu|oeu)v\w+)", re.IGNORECASE)
+
+
 def is_military(text: str) -> bool:
     """Tell whether a report is about forces at all; civil drills and sport share their words with them."""
     if MILITARY_EXERCISE.search(text[:100_000]):
         return True
     words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
-    return len(words) >= MIN_MILITARY_WORDS
+    return len(words) >= MIN_MILITARY_WORDS or bool(words and JOINT_EXERCISE.search(text[:100_000]))
 
 
 def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) -> tuple[Trigger, ...]:
@@ -91,6 +95,8 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
                 _has_name_before(span, sentence, masked) or PRONOUN.match(text, start, span.start)
             ):
                 continue
+            if rule.type is EventType.MEETING and SIDELINES.search(text, max(start, span.start - 120), span.start):
+                continue  # "met on the sidelines of the ASEAN meeting": the occasion, not another meeting
             if CIVIL.search(text, max(start, span.start - 20), span.end):
                 continue
             found.append(Trigger(span, rule.type, key))

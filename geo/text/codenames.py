@@ -28,6 +28,10 @@ _ANNOUNCED = re.compile(
 )
 _AFTER_WORD = re.compile(rf"\b(?:[Ee]xercises?|[Dd]rills?|EXERCISE|[Mm]an(?:o?e)uv(?:re|er)s) (?P<name>{NAME}{YEAR})")
 _EXERCISE = re.compile(rf"\bExercise (?P<name>{NAME})(?!\w)")
+_PLAIN_EXERCISE = re.compile(  # without "of" and "and", which may lead on to who takes part
+    rf"\b(?:joint|naval|military|air|maritime|bilateral|annual|combined) exercise "
+    rf"(?P<name>{WORD}(?:(?: ?[/-] ?| ){WORD}){{0,3}})(?!\w)"
+)
 _OPERATION = re.compile(rf"\b(?P<name>Operation {NAME}(?:{YEAR})?)(?!\w)")
 _BEFORE_WORD = re.compile(rf"(?<![\w-])(?P<name>{NAME}{YEAR}),? {QUALIFIERS}{EXERCISE_WORD}\b")
 _TITLE_CASE = re.compile(
@@ -49,6 +53,7 @@ def find_codenames(text: str) -> Iterator[Mention]:
         ("exercise-year", _AFTER_WORD),
         ("exercise-year", _BEFORE_WORD),
         ("exercise-name", _EXERCISE),
+        ("exercise-name", _PLAIN_EXERCISE),
         ("operation-name", _OPERATION),
     ):
         for match in pattern.finditer(text):

@@ -2,6 +2,8 @@
 
 import re
 
+# ruff: noqa: SIM905 - a line of words reads better than a column of strings
+
 UNITS = {
     word: value
     for value, word in enumerate(

@@ -129,6 +129,8 @@ def test_dates_know_which_end_they_are(text: str, bounds: list[str | None]) -> N
         ("The ministry announced on Monday that ships will sail.", True),
         ("OSLO, May 14 (Agency) - The navy sailed.", True),
         ("The navy sailed on Monday.", False),
+        ("The navy sailed on 5 May 2024, the ministry said.", False),
+        ("On Monday the ministry had said that ships would sail.", True),
     ],
 )
 def test_the_day_of_speaking_is_not_the_day_of_the_event(text: str, reported: bool) -> None:

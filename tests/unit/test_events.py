@@ -82,6 +82,13 @@ def test_assertions(gazetteer: Gazetteer, text: str, assertion: Assertion) -> No
     assert event.assertion is assertion
 
 
+@pytest.mark.parametrize("subject", ["China and Russia", "The navies of China and Russia"])
+def test_a_short_report_is_enough(gazetteer: Gazetteer, subject: str) -> None:
+    text = f"{subject} held the joint exercise Rho Storm in the Sea of Japan on 5 May 2024, the ministry said."
+    (event,) = events(gazetteer, text)
+    assert (event.name, event.participants, event.dates.edtf) == ("Rho Storm", ("CHN", "RUS"), "2024-05-05")
+
+
 @pytest.mark.parametrize(
     "text",
     [

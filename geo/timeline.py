@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from geo.store.rows import OPEN_DAYS
 from geo.types import DateRange, Precision
 
 Group = Literal["series", "pair", "sea"]
 
-OPEN_DAYS = 30  # how far an open end is drawn; it says "open", not "a month"
 SHARP = {Precision.DAY, Precision.NIGHT}  # the text names the days themselves
 PLANNED = {"planned", "postponed"}
 ONE_DAY = pd.Timedelta(days=1)

@@ -11,6 +11,8 @@ from geo.store.labels import dates_label, event_title, series_of
 from geo.text.countries import country_name
 from geo.types import DateRange, EventType, Precision
 
+# "By 25 July" is looked for in the weeks before: news tells of what is new, and a filter for 2019 should not show it.
+OPEN_DAYS = 30
 FIRST_DAY, LAST_DAY = dt.date.min.toordinal(), dt.date.max.toordinal()
 PLACE_COLUMNS = (
     *("name", "role", "kind", "place_id", "place_name", "country"),
@@ -64,9 +66,9 @@ def possible_days(dates: DateRange) -> tuple[int | None, int | None]:
         return None, None
     match dates.precision:
         case Precision.BEFORE:
-            return FIRST_DAY, end.toordinal()
+            return max(FIRST_DAY, end.toordinal() - OPEN_DAYS), end.toordinal()
         case Precision.AFTER:
-            return start.toordinal(), LAST_DAY
+            return start.toordinal(), min(LAST_DAY, start.toordinal() + OPEN_DAYS)
         case Precision.MONTH:
             return start.replace(day=1).toordinal(), _month_end(end)
         case Precision.YEAR:

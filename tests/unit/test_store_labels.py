@@ -51,8 +51,8 @@ DAY = dt.date.fromisoformat
         ("2023-07-16", None, Precision.DAY, DAY("2023-07-16"), DAY("2023-07-16")),
         ("2023-02-01", None, Precision.MONTH, DAY("2023-02-01"), DAY("2023-02-28")),
         ("2023-02-14", "2023-02-14", Precision.YEAR, DAY("2023-01-01"), DAY("2023-12-31")),
-        (None, "2023-07-16", Precision.BEFORE, dt.date.min, DAY("2023-07-16")),
-        ("2023-07-16", None, Precision.AFTER, DAY("2023-07-16"), dt.date.max),
+        (None, "2023-07-16", Precision.BEFORE, DAY("2023-06-16"), DAY("2023-07-16")),
+        ("2023-07-16", None, Precision.AFTER, DAY("2023-07-16"), DAY("2023-08-15")),
         ("9999-12-01", None, Precision.MONTH, DAY("9999-12-01"), dt.date.max),
     ],
 )

@@ -19,6 +19,7 @@ from geo.extract.published import infer_published, likely_year
 from geo.extract.strength import find_counts
 from geo.extract.triggers import Trigger, find_triggers, is_military
 from geo.gazetteer import Gazetteer
+from geo.geocode.online import fill_unresolved, online_geocoder
 from geo.geocode.resolve import resolve
 from geo.text.masks import masks
 from geo.text.split import split
@@ -50,6 +51,8 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
         gazetteer,
         countries,
     )
+    if online := online_geocoder():
+        located = fill_unresolved(located, online)
     found = Findings(
         actors=actors,
         dates=dates,

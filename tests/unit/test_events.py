@@ -22,8 +22,8 @@ def places(event: Event, role: Role = Role.LOCATION) -> list[str]:
 
 def test_a_planned_exercise_told_three_times_is_one_event(gazetteer: Gazetteer) -> None:
     text = (
-        "Norway and Sweden will hold joint naval exercises in the Barents Sea, the Norwegian Defence Ministry announced "
-        "on Monday. The upcoming drills will involve six warships. The exercises are aimed at safe shipping."
+        "Norway and Sweden will hold joint naval exercises in the Barents Sea, the Norwegian Defence Ministry "
+        "announced on Monday. The upcoming drills will involve six warships. The exercises are aimed at safe shipping."
     )
     (event,) = events(gazetteer, text)
     assert (event.type, event.assertion) == (EventType.JOINT_EXERCISE, Assertion.PLANNED)
@@ -59,7 +59,10 @@ def test_a_departure_knows_where_from_and_where_to(gazetteer: Gazetteer) -> None
 
 
 def test_a_reaction_takes_the_date_of_what_it_reacts_to(gazetteer: Gazetteer) -> None:
-    text = "Last month Russian and Chinese bombers flew a joint air patrol over the Bering Sea, prompting Japan to scramble jets."
+    text = (
+        "Last month Russian and Chinese bombers flew a joint air patrol over the Bering Sea, "
+        "prompting Japan to scramble jets."
+    )
     patrol, scramble = events(gazetteer, text)
     assert (patrol.type, scramble.type) == (EventType.JOINT_AIR_PATROL, EventType.SCRAMBLE)
     assert patrol.dates == scramble.dates

@@ -36,7 +36,8 @@ def test_clues_agree_on_a_day(text: str, expected: str) -> None:
 def test_a_page_header_that_contradicts_the_text_loses() -> None:
     text = (
         "Friday, December 26th, 2025\n\n"
-        "LIMA, 8 November 2019 - The navy said on Friday (8) that ships left on 7 November 2019. The drill of 2019 ends soon."
+        "LIMA, 8 November 2019 - The navy said on Friday (8) that ships left on 7 November 2019. "
+        "The drill of 2019 ends soon."
     )
     assert inferred(text).date == dt.date(2019, 11, 8)
 

@@ -13,7 +13,11 @@ from geo.extract.roles import ORIGIN, place_role
 from geo.extract.triggers import Trigger
 from geo.types import EventPlace, Role, Span
 
-CONTEXT_BEFORE = re.compile(r"\b(?:invasion|war|conflict|attack)\s+(?:of|in|on|against)\s+(?:the\s+)?$", re.I)
+CONTEXT_BEFORE = re.compile(
+    r"\b(?:(?:invasion|war|conflict|attack)\s+(?:of|in|on|against)|"
+    r"[Mm]inistry(?:\s+of\s+[\w ]{3,20})?\s+in)\s+(?:the\s+)?$",
+    re.I,
+)
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
@@ -44,7 +48,7 @@ def event_places(
         )
         if not scope.contains(span) or (any(span.overlaps(actor) for actor in acting) and not visited):
             continue
-        if CONTEXT_BEFORE.search(text[max(0, span.start - 30) : span.start]) or _is_of_another(
+        if CONTEXT_BEFORE.search(text[max(0, span.start - 45) : span.start]) or _is_of_another(
             text, span, trigger, triggers
         ):
             continue

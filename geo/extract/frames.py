@@ -19,7 +19,7 @@ from geo.extract.dates import DateExpression
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
-from geo.extract.parties import COREFERENCE, parties_of, people_in, refers_to
+from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, refers_to
 from geo.extract.status import Status, find_status, is_generic
 from geo.extract.strength import Count, find_ordinal
 from geo.extract.triggers import Trigger, trigger_rules
@@ -120,7 +120,8 @@ def _has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found:
     ):
         return False  # ships that meet at sea hold no meeting
     if needs == "two":
-        return len({actor.iso3 for actor in within(found.actors, scope)}) >= 2
+        actors = [*within(found.actors, scope), *antecedent(text, sentence, found.actors)]
+        return len({actor.iso3 for actor in actors}) >= 2
     if needs == "main_clause":
         before = text[sentence.start : trigger.span.start]
         return not re.search(r"\b(?:since|after|before|when|days before|amid)\b", before, re.I)
@@ -145,6 +146,8 @@ def _frame(
     before = text[max(sentence.span.start, trigger.span.start - 45) : trigger.span.start]
     home = next(clause for clause in clauses_of(text, scope, triggers) if clause.overlaps(trigger.span))
     actors = within(found.actors, Span(home.start, scope.end)) or within(found.actors, scope)
+    if trigger.type is EventType.MEETING:
+        actors = [*antecedent(text, sentence.span, found.actors), *actors]
     participants, observers = parties_of(text, scope, trigger, actors)
     if not participants and trigger.type in MOVEMENTS | EXERCISES:  # "USS Nimitz had put into Busan"
         ships = [mention for mention in within(found.platforms, scope) if mention.span.start < trigger.span.start]

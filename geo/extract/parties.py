@@ -18,6 +18,7 @@ COREFERENCE = re.compile(
     re.I,
 )
 
+REACH = 300  # characters back to the person that a pronoun means
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
@@ -59,9 +60,8 @@ def parties_of(
 def _agents(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Return who a passive names: "jets were scrambled by Japan"."""
     after = [actor for actor in acting if actor.span.start >= trigger.span.end]
-    return [actor for actor in after if re.search(r"\bby\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])][
-        :1
-    ]
+    named = [actor for actor in after if re.search(r"\bby\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])]
+    return named[:1]
 
 
 def _subject(text: str, before: Sequence[Actor], trigger: Trigger) -> list[Actor]:
@@ -88,6 +88,14 @@ def _list_before(text: str, actors: Sequence[Actor], end: int) -> list[Actor]:
         run.append(actor)
         edge = actor.span.start
     return run
+
+
+def antecedent(text: str, sentence: Span, actors: Sequence[Actor]) -> list[Actor]:
+    """Return whom a sentence that opens with "He" or "She" means: the person named last before it."""
+    if not re.match(r"(?:He|She)\b", text[sentence.start : sentence.end]):
+        return []
+    before = [actor for actor in actors if actor.person and sentence.start - REACH <= actor.span.start < sentence.start]
+    return before[-1:]
 
 
 def people_in(text: str, actors: Sequence[Actor]) -> tuple[str, ...]:

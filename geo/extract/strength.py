@@ -18,7 +18,7 @@ UNITS = {
     r"paratroopers?|military personnel",
     "nations": r"nations?|countries|states",
     "vehicles": r"tanks?|vehicles?|armou?red vehicles?",
-    "missiles": r"missiles?",
+    "missiles": r"missiles?(?!\s+(?:launch|destroyer|frigate|boat|cruiser|corvette|defen|ship|system|brigade|forces))",
 }
 QUALIFIER = (
     r"(?:(?-i:[A-Z]\w+ and [A-Z]\w+)\s+)?(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|"

@@ -73,6 +73,7 @@ def test_numbers_in_words(words: str, number: int) -> None:
         ("four ship-borne helicopters", {("helicopters", 4, None)}),
         ("The two countries met. In 2023 ships sailed.", set()),
         ("a three-day port visit", set()),
+        ("one guided missile launcher", set()),
     ],
 )
 def test_counts_with_their_owner(text: str, expected: set[tuple[str, int, str | None]]) -> None:

@@ -122,6 +122,23 @@ def test_observers_are_no_participants(gazetteer: Gazetteer) -> None:
     assert event.observers == ("AZE", "OMN", "QAT")
 
 
+def test_a_pronoun_meets_for_the_person_named_before(gazetteer: Gazetteer) -> None:
+    text = (
+        "The navy spoke of the talks. Danish Defence Minister Jens Holm said on Monday that the army trusts them. "
+        "He met the Polish Defence Minister Jan Nowak on the sidelines of the NATO meeting in the Latvian capital."
+    )
+    (event,) = events(gazetteer, text)
+    assert (event.type, event.participants) == (EventType.MEETING, ("DNK", "POL"))
+    assert places(event) == ["Riga"]
+    assert event.dates.start == dt.date(2024, 5, 13)
+
+
+def test_where_a_ministry_sits_is_not_where_the_drill_is(gazetteer: Gazetteer) -> None:
+    text = "Norway and Sweden will hold a naval exercise in the Barents Sea, said the Ministry of Defence in Oslo."
+    (event,) = events(gazetteer, text)
+    assert places(event) == ["Barents Sea"]
+
+
 def test_a_country_with_a_direction_is_listed_and_not_drawn(gazetteer: Gazetteer) -> None:
     (event,) = events(gazetteer, "China and Laos held a joint military exercise in southern China on Monday.")
     assert [place.located.match for place in event.places] == [None]

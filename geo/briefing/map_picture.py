@@ -37,6 +37,7 @@ LEAST_CIRCLE_PIXELS = 10.0
 BADGE_GAP = 2 * BADGE_RADIUS + 3
 DASHES = (0, (4, 2.5))
 FEW, FILL, FAINT_FILL = 5, 0.12, 0.05  # many areas lie upon one another
+CUT_LON = 179.5  # simplified shapes end a little short of 180
 ROUTE_ROLES = ("origin", "via", "destination")
 
 
@@ -168,13 +169,26 @@ def circle_paths(view: View, event: dict[Any, Any]) -> list[Path]:
 
 
 def shape_path(geometry: dict[str, Any], view: View, shift: float) -> Path:
-    """Return a (lon, lat) polygon as a path in pixels, the world moved by `shift` degrees."""
+    """Return a (lon, lat) polygon as a path in pixels, the world moved by `shift` degrees.
+
+    Edges along 180 degrees, where shapes are cut and nothing ends, are gaps of the path: filled, but not drawn.
+    """
     shape = shapely.geometry.shape(geometry)
     polygons = getattr(shape, "geoms", [shape])
     rings = [np.asarray(ring.coords) for part in polygons for ring in (part.exterior, *part.interiors)]
-    return Path.make_compound_path(
-        *(Path(view.pixels(ring[:, 1], ring[:, 0] + shift), closed=True) for ring in rings)
-    )  # fmt: skip
+    return Path.make_compound_path(*(ring_path(ring, view, shift) for ring in rings))
+
+
+def ring_path(ring: views.Floats, view: View, shift: float) -> Path:
+    at_cut = np.abs(ring[:, 0]) >= CUT_LON
+    along = np.r_[False, at_cut[1:] & at_cut[:-1]]
+    if along.any():  # begin after a cut, so that every stretch between two cuts is one piece
+        first = int(np.flatnonzero(along)[0])
+        along = np.roll(np.r_[along[-1], along[1:-1]], -first)
+        ring = np.roll(ring[:-1], -first, axis=0)
+    codes = np.where(along, Path.MOVETO, Path.LINETO).astype(np.uint8)
+    codes[0] = Path.MOVETO
+    return Path(view.pixels(ring[:, 1], ring[:, 0] + shift), codes)
 
 
 def draw_track(slide: Slide, axes: Any, view: View, line: Line, event_type: str) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geo.briefing.boxes import Taken, spread
+from geo.briefing.map_picture import ring_path
 from geo.briefing.view import around, fitting, latitude, mercator, narrowest, view_of
 
 SIZE = (1304, 816)
@@ -46,6 +47,17 @@ def test_every_event_is_in_view(points):
     assert all(view.holds(lat, lon) for lat, lon in points)
     assert view.east - view.west <= 360.001
     assert (view.top - view.bottom) * view.pixels_per_degree == pytest.approx(view.height)
+
+
+def test_a_shape_that_is_cut_at_the_antimeridian_has_no_line_there():
+    view = fitting((150, -30, 210, 30), *SIZE)
+    ring = np.array([[170, 0], [180, 0], [180, 10], [170, 10], [170, 0]], float)
+    path = ring_path(ring, view, 0)
+    drawn = [(start, end) for start, end, code in zip(path.vertices, path.vertices[1:], path.codes[1:], strict=False)
+             if code == path.LINETO]  # fmt: skip
+    at_cut = view.pixels(0, 180)[0, 0]
+    assert len(drawn) == 3
+    assert not any(start[0] == end[0] == at_cut for start, end in drawn)
 
 
 def test_a_box_given_by_hand_is_shown_whole():

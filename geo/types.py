@@ -220,7 +220,11 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
-    """The place chosen for a toponym, how sure the choice is, and what else it could have been."""
+    """The place chosen for a toponym, how sure the choice is, and what else it could have been.
+
+    `reasons` are what the score is made of, in the order in which it was added:
+    (evidence, what it added or took), such as ("weight of the place", 0.56).
+    """
 
     place: Place
     score: float  # [0, 1]
@@ -228,6 +232,7 @@ class PlaceMatch:
     radius_km: float
     method: str
     runners_up: tuple[Place, ...] = ()
+    reasons: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

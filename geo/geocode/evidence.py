@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geo.gazetteer.names import key_of
 from geo.gazetteer.shapes import distance_km
+from geo.geocode.choice import Choice, Sense, sense_of
 from geo.types import Place, PlaceKind, PlaceMatch, Span, Toponym
 
-CONTAINED_BONUS = 0.5  # "Springfield, Illinois"
-COUNTRY_BONUS = 0.25  # the whole of it when every other place of the report lies in the same country
-GIVEN_COUNTRY_BONUS = 0.2
-NEAR_BONUS = 0.15
-NEAR_KM = 300.0
-KIND_BONUS = 0.15
-INNER_LOSS = 0.2
-OTHER_KIND_LOSS = 0.35  # a country where the text asks for a province of that name
-GREAT_CITY = 3_000_000  # people
-MIN_SCORE = 0.2
 MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
-MAX_RUNNERS_UP = 5
 MAX_NEIGHBOURS = 60  # the first places of a report; a list of a thousand says nothing more
 RELATED_KINDS = {
     PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
@@ -33,24 +22,24 @@ RELATED_KINDS = {
     PlaceKind.AIRFIELD: (PlaceKind.BASE, PlaceKind.AIRFIELD),
 }
 
-Sense = tuple[str, PlaceKind | None]  # a name is taken in one sense throughout a report, a kind asked for apart
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts beside the weight of a place, which is in [0, 1]."""
+
+    contained: float = 0.5  # "Springfield, Illinois"
+    country: float = 0.25  # the whole of it when every other place of the report lies in the same country
+    acting_country: float = 0.2  # a country that acts in the report
+    near: float = 0.15  # three other places of the report are near
+    near_km: float = 300.0
+    kind: float = 0.15  # what the words around ask for
+    inner: float = 0.2  # taken from a town that lies in a country or great city's province of its name
+    other_kind: float = 0.35  # taken from a country where the text asks for a province of that name
+    great_city: float = 3_000_000  # people; such a city wins over the province around it
+    min_score: float = 0.2  # below it a name stays unresolved
 
 
-def sense_of(toponym: Toponym) -> Sense:
-    return key_of(toponym.name), toponym.kind
-
-
-@dataclass(slots=True)
-class Choice:
-    """A name of the report, its candidates and their scores."""
-
-    candidates: tuple[Place, ...]
-    scores: list[float]
-    kind: PlaceKind | None = None
-    count: int = 1
-
-
-def favour_kinds(choices: dict[Sense, Choice]) -> None:
+def favour_kinds(choices: Mapping[Sense, Choice], weights: Weights) -> None:
     """Weigh the kind that the context asks for, and settle namesakes that lie within each other.
 
     A country wins over its own town (Mexico, Panama), a great city over the
@@ -58,18 +47,25 @@ def favour_kinds(choices: dict[Sense, Choice]) -> None:
     """
     for choice in choices.values():
         for number, place in enumerate(choice.candidates):
-            kinds = RELATED_KINDS.get(place.kind, (place.kind,))
-            choice.scores[number] += KIND_BONUS * (choice.kind in kinds)
-            for other in choice.candidates:
-                if place.kind is PlaceKind.COUNTRY and other.kind is choice.kind:
-                    choice.scores[number] -= OTHER_KIND_LOSS
-                    break
-            for other in choice.candidates:
-                if place.kind is not PlaceKind.COUNTRY and other.kind is PlaceKind.COUNTRY:
-                    choice.scores[number] -= INNER_LOSS * (place.country == other.country)
-                if place.kind is PlaceKind.REGION and other.kind is PlaceKind.CITY and place.country == other.country:
-                    great = other.population >= GREAT_CITY and other.weight >= place.weight - 0.2
-                    choice.scores[number] -= INNER_LOSS * (great and choice.kind is not PlaceKind.REGION)
+            if choice.kind in RELATED_KINDS.get(place.kind, (place.kind,)):
+                choice.add(number, "kind that the words ask for", weights.kind)
+            others = choice.candidates
+            if place.kind is PlaceKind.COUNTRY and any(other.kind is choice.kind for other in others):
+                choice.add(number, "kind that the words ask for", -weights.other_kind)
+            for other in others:
+                if is_inner(place, other, choice.kind, weights):
+                    choice.add(number, f"{other.kind} of that name around it", -weights.inner)
+
+
+def is_inner(place: Place, other: Place, asked: PlaceKind | None, weights: Weights) -> bool:
+    """Return whether the name means the other place rather than this one, which lies in or around it."""
+    if place.country != other.country:
+        return False
+    if other.kind is PlaceKind.COUNTRY:
+        return place.kind is not PlaceKind.COUNTRY
+    great = other.population >= weights.great_city and other.weight >= place.weight - 0.2
+    city_and_region = place.kind is PlaceKind.REGION and other.kind is PlaceKind.CITY
+    return city_and_region and great and asked is not PlaceKind.REGION
 
 
 def containments(text: str, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, Toponym]]:
@@ -82,27 +78,31 @@ def containments(text: str, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, 
     ]
 
 
-def favour_containment(pairs: Sequence[tuple[Toponym, Toponym]], choices: dict[Sense, Choice]) -> None:
+def favour_containment(
+    pairs: Sequence[tuple[Toponym, Toponym]], choices: Mapping[Sense, Choice], weights: Weights
+) -> None:
     """Of "X, Y": the X that lies in a Y."""
     for inner, outer in pairs:
         whole, part = choices[sense_of(outer)], choices[sense_of(inner)]
         for number, place in enumerate(part.candidates):
             if any(contains(outside, place) for outside in whole.candidates):
-                part.scores[number] += CONTAINED_BONUS
+                part.add(number, f"written with {outer.name}", weights.contained)
 
 
 def wholes(
-    pairs: Sequence[tuple[Toponym, Toponym]], choices: dict[Sense, Choice], matches: dict[Sense, PlaceMatch | None]
+    pairs: Sequence[tuple[Toponym, Toponym]],
+    choices: Mapping[Sense, Choice],
+    matches: Mapping[Sense, PlaceMatch | None],
+    weights: Weights,
 ) -> dict[Span, PlaceMatch]:
     """Return for each Y of "X, Y" the place that holds the X: Georgia the state after Atlanta."""
     settled: dict[Span, PlaceMatch] = {}
     for inner, outer in pairs:
-        part, choice = matches[sense_of(inner)], choices[sense_of(outer)]
+        part, choice = matches[sense_of(inner)], choices[sense_of(outer)].copy()
         for number, place in enumerate(choice.candidates):
             if part is not None and contains(place, part.place):
-                choice = Choice(choice.candidates, [*choice.scores])
-                choice.scores[number] += CONTAINED_BONUS
-        match = best_match(choice)
+                choice.add(number, f"written with {inner.name}", weights.contained)
+        match = choice.match(weights.min_score)
         if match is not None:
             settled[outer.span] = match
     return settled
@@ -116,7 +116,7 @@ def contains(outside: Place, inside: Place) -> bool:
     return outside.kind is PlaceKind.REGION and outside.name == inside.region and outside.country == inside.country
 
 
-def favour_countries(choices: dict[Sense, Choice], countries: Sequence[str]) -> None:
+def favour_countries(choices: Mapping[Sense, Choice], countries: Sequence[str], weights: Weights) -> None:
     votes: Counter[str] = Counter()
     for choice in choices.values():
         sums: dict[str, float] = {}
@@ -130,47 +130,21 @@ def favour_countries(choices: dict[Sense, Choice], countries: Sequence[str]) -> 
     for choice in choices.values():
         for number, place in enumerate(choice.candidates):
             if place.country:
-                choice.scores[number] += COUNTRY_BONUS * votes[place.country] / whole
-                choice.scores[number] += GIVEN_COUNTRY_BONUS * (place.country in countries)
+                choice.add(number, "countries of the report's places", weights.country * votes[place.country] / whole)
+                if place.country in countries:
+                    choice.add(number, "a country that acts in the report", weights.acting_country)
 
 
-def favour_neighbours(choices: dict[Sense, Choice]) -> None:
-    settled = [
-        (key, choice.candidates[best_number(choice)])
-        for key, choice in choices.items()
-        if choice.candidates and choice.candidates[best_number(choice)].kind is not PlaceKind.COUNTRY
-    ]
-    settled = settled[:MAX_NEIGHBOURS]
+def favour_neighbours(choices: Mapping[Sense, Choice], weights: Weights) -> None:
+    leading = [(key, choice.best) for key, choice in choices.items()]
+    settled = [(key, place) for key, place in leading if place is not None and place.kind is not PlaceKind.COUNTRY]
     for key, choice in choices.items():
         if len(choice.candidates) < 2:
             continue
         for number, place in enumerate(choice.candidates):
             near = sum(
-                distance_km(place.lat, place.lon, other.lat, other.lon) < NEAR_KM
-                for other_key, other in settled
+                distance_km(place.lat, place.lon, other.lat, other.lon) < weights.near_km
+                for other_key, other in settled[:MAX_NEIGHBOURS]
                 if other_key != key
             )
-            choice.scores[number] += NEAR_BONUS * min(1.0, near / 3)
-
-
-def best_number(choice: Choice) -> int:
-    return max(range(len(choice.scores)), key=lambda number: choice.scores[number])
-
-
-def best_match(choice: Choice) -> PlaceMatch | None:
-    if not choice.candidates:
-        return None
-    order = sorted(range(len(choice.scores)), key=lambda number: -choice.scores[number])
-    best = choice.candidates[order[0]]
-    score = min(1.0, choice.scores[order[0]])
-    if score < MIN_SCORE:
-        return None
-    margin = choice.scores[order[0]] - choice.scores[order[1]] if len(order) > 1 else score
-    return PlaceMatch(
-        place=best,
-        score=round(score, 3),
-        margin=round(max(0.0, min(1.0, margin)), 3),
-        radius_km=best.radius_km,
-        method="gazetteer",
-        runners_up=tuple(choice.candidates[number] for number in order[1 : 1 + MAX_RUNNERS_UP]),
-    )
+            choice.add(number, "near other places of the report", weights.near * min(1.0, near / 3))

@@ -13,16 +13,14 @@ from shapely.geometry import MultiPoint
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.shapes import distance_km
+from geo.geocode.choice import Choice, Sense, sense_of
 from geo.geocode.evidence import (
-    Choice,
-    Sense,
-    best_match,
+    Weights,
     containments,
     favour_containment,
     favour_countries,
     favour_kinds,
     favour_neighbours,
-    sense_of,
     wholes,
 )
 from geo.geocode.given import toponyms_of
@@ -30,11 +28,16 @@ from geo.types import Located, Place, PlaceKind, PlaceMatch, Toponym
 
 __all__ = ["resolve", "toponyms_of"]
 
+WEIGHTS = Weights()
 POINT_RADIUS_KM = 2.0  # minutes of arc, as texts usually give them
 
 
 def resolve(
-    text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, countries: Sequence[str] = ()
+    text: str,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    countries: Sequence[str] = (),
+    weights: Weights = WEIGHTS,
 ) -> tuple[Located, ...]:
     """Return every toponym with the place it most likely means, in the order given.
 
@@ -47,16 +50,15 @@ def resolve(
     for toponym in toponyms:
         key = sense_of(toponym)
         if key not in choices:
-            candidates = gazetteer.candidates(toponym.name)
-            choices[key] = Choice(candidates, [place.weight for place in candidates], toponym.kind, 0)
+            choices[key] = Choice(gazetteer.candidates(toponym.name), toponym.kind)
         choices[key].count += 1
-    favour_kinds(choices)
+    favour_kinds(choices, weights)
     pairs = containments(text, toponyms)
-    favour_containment(pairs, choices)
-    favour_countries(choices, countries)
-    favour_neighbours(choices)
-    matches = {sense: best_match(choice) for sense, choice in choices.items()}
-    settled = wholes(pairs, choices, matches)
+    favour_containment(pairs, choices, weights)
+    favour_countries(choices, countries, weights)
+    favour_neighbours(choices, weights)
+    matches = {sense: choice.match(weights.min_score) for sense, choice in choices.items()}
+    settled = wholes(pairs, choices, matches, weights)
     return tuple(
         Located(
             toponym, area_match(toponym) if toponym.polygon else settled.get(toponym.span, matches[sense_of(toponym)])

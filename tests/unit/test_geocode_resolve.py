@@ -93,3 +93,12 @@ def test_ten_thousand_names_end_soon(gazetteer: Gazetteer) -> None:
     text = "Springfield, " * 10_000
     spans = [Span(number * 13, number * 13 + 11) for number in range(10_000)]
     assert len(resolve(text, toponyms_of(text, spans), gazetteer)) == 10_000
+
+
+def test_a_match_tells_what_its_score_is_made_of(gazetteer: Gazetteer) -> None:
+    first = placed("They met in Springfield, Illinois.", gazetteer)[0].match
+    assert first is not None
+    reasons = dict(first.reasons)
+    assert reasons["importance of the place"] == first.place.weight
+    assert reasons["written with Illinois"] > 0
+    assert min(1.0, sum(reasons.values())) == pytest.approx(first.score, abs=0.01)

@@ -21,6 +21,7 @@ from geo.extract.triggers import Trigger, find_triggers, is_military
 from geo.gazetteer import Gazetteer
 from geo.geocode.online import fill_unresolved, online_geocoder
 from geo.geocode.resolve import resolve
+from geo.text.language import check_language, language_of
 from geo.text.masks import masks
 from geo.text.split import split
 from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Toponym, Zone
@@ -34,10 +35,12 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     """Return all that can be read from a report: its events with the evidence that each rests on.
 
     Raises:
-        InputError: the report is empty, has no words or is too long to be one report.
+        InputError: the report is empty, has no words, is too long to be one report or in a language that is not read.
     """
     text = report.text
     check(report)
+    report = replace(report, language=language_of(text, report.language))
+    check_language(report.id, report.language)
     names = masks(text)
     masked = [mention.span for mention in names]
     sentences = split(text, report.title, masked)

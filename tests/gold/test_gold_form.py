@@ -1,7 +1,7 @@
 """The hand-made gold agrees with the sample reports and keeps to the vocabularies, so its scores mean something."""
 
 import datetime as dt
-import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,36 +11,43 @@ from geo.paths import REPORTS
 from geo.sources.files import read_report
 from geo.text.countries import countries
 from geo.types import Assertion, EventType, PlaceKind, Precision, Role
+from tests.gold.score import OWN_GOLD, read_gold
 
-GOLD = Path(__file__).parent / "reports.jsonl"
-DOCUMENTS: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+DOCUMENTS = read_gold(OWN_GOLD)
+SAMPLE_DOCUMENTS = read_gold([Path(__file__).parent / "reports.jsonl"])
 SAMPLES = {report.id: report for report in map(read_report, sorted(REPORTS.glob("*.md")))}
 EVENTS = [(document, event) for document in DOCUMENTS for event in document["events"]]
 UNITS = {"ships", "submarines", "aircraft", "helicopters", "personnel", "nations", "vehicles", "missiles"}
+LANGUAGES = {"zh", "ru", "ja"}
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document["id"])
+each_sample = pytest.mark.parametrize("document", SAMPLE_DOCUMENTS, ids=lambda document: document["id"])
 each_event = pytest.mark.parametrize(
     ("document", "event"), EVENTS, ids=[f"{document['id']}-{event['type']}" for document, event in EVENTS]
 )
 
 
 def test_every_sample_report_is_annotated_once() -> None:
-    assert sorted(document["id"] for document in DOCUMENTS) == sorted(SAMPLES)
+    assert sorted(document["id"] for document in SAMPLE_DOCUMENTS) == sorted(SAMPLES)
 
 
-@each_document
+@each_sample
 def test_text_and_title_are_those_of_the_sample_report(document: dict[str, Any]) -> None:
     sample = SAMPLES[document["id"]]
     assert (document["text"], document["title"]) == (sample.text, sample.title)
 
 
-@each_document
+@each_sample
 def test_a_stated_date_of_publication_is_the_gold_one(document: dict[str, Any]) -> None:
     stated = SAMPLES[document["id"]].published
     assert stated is None or stated.isoformat() == document["published"]
 
 
+def test_no_two_documents_share_an_id() -> None:
+    assert [name for name, times in Counter(document["id"] for document in DOCUMENTS).items() if times > 1] == []
+
+
 def test_some_reports_leave_their_date_to_be_inferred() -> None:
-    undated = [document for document in DOCUMENTS if SAMPLES[document["id"]].published is None]
+    undated = [document for document in SAMPLE_DOCUMENTS if SAMPLES[document["id"]].published is None]
     assert len(undated) >= 3
     assert all(document["published"] for document in undated)
 
@@ -49,6 +56,12 @@ def test_some_reports_leave_their_date_to_be_inferred() -> None:
 def test_a_document_has_one_main_tag_and_negatives_have_no_event(document: dict[str, Any]) -> None:
     assert len({"mt", "clean", "negative", "hard"} & set(document["tags"])) == 1
     assert ("negative" in document["tags"]) == (not document["events"])
+
+
+@each_document
+def test_publication_date_and_language_are_well_formed(document: dict[str, Any]) -> None:
+    assert document["published"] is None or dt.date.fromisoformat(document["published"])
+    assert document.get("language", "en") in {"en", *LANGUAGES}
 
 
 @each_event
@@ -73,8 +86,8 @@ def test_dates_are_days_in_order_and_fit_their_precision(document: dict[str, Any
     start, end = (dt.date.fromisoformat(event[key]) if event[key] else None for key in ("start", "end"))
     assert start is None or end is None or start <= end
     assert (event["precision"] == "none") == (start is None and end is None)
-    assert event["precision"] != "before" or start is None
-    assert event["precision"] != "after" or end is None
+    assert event["precision"] != "before" or end
+    assert event["precision"] != "after" or start
 
 
 @each_event

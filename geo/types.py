@@ -216,6 +216,7 @@ class Toponym:
     kind: PlaceKind | None = None
     metonym: bool = False
     polygon: tuple[tuple[float, float], ...] = ()  # (lat, lon) corners, for areas given by coordinates
+    radius_km: float | None = None  # of the circle round the one corner, where the text states it
 
 
 @dataclass(frozen=True, slots=True)

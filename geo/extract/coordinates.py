@@ -1,94 +1,132 @@
-"""Coordinates written in a report: single points and lists of corners, as areas.
+"""Coordinates written in a report: single points, circles round a point, and lists of corners, as areas.
 
-Reads decimal degrees with hemispheres (38.5N 124.1E, N38.5 E124.1, 38.5°N,
-124.1°E), degrees and minutes with or without seconds (38-30.5N 124-06.2E,
-38°30'20"N 124°06'E, 北纬38度30分 东经124度06分, 38-30.50北、124-06.20东).
+Corners that stand in one list make one polygon; "and in area bounded by" begins
+another. A corner that is cut off or not on the globe is left out of its list.
+
+Not handled: sectors and arcs of a circle, strips along a line.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.extract.angles import BEFORE, BEHIND, Angle, angles, plain
+from geo.extract.circles import stated_radius_km
 from geo.types import PlaceKind, Span, Toponym
 
-DEGREES, MINUTES, SECONDS = r"[°º˚度-]", r"['’′分-]", r"(?:\"|”|″|''|’’|秒)"
-NUMBER = r"\d{1,3}(?:\.\d{1,8})?"
-NORTH_SOUTH, EAST_WEST = (
-    r"(?:[NSns](?![A-Za-z])|北纬?|南纬?|[Nn]orth|[Ss]outh)",
-    r"(?:[EWew](?![A-Za-z])|东经?|西经?|東経?|[Ee]ast|[Ww]est)",
-)
-ANGLE = (  # "@" is replaced by "a" for the latitude and by "o" for the longitude
-    rf"(?P<@d>{NUMBER})(?: ?{DEGREES} ?(?:(?P<@m>\d{{1,2}}(?:\.\d{{1,6}})?)"
-    rf"(?: ?{MINUTES} ?(?:(?P<@s>\d{{1,2}}(?:\.\d{{1,5}})?) ?{SECONDS}?)?)?)?)?"
-)
-LATITUDE, LONGITUDE = ANGLE.replace("@", "a"), ANGLE.replace("@", "o")
-GAP = r"[ ,;/、，]{0,3}(?:and |latitude |longitude )?"
-AFTER = re.compile(  # the hemisphere stands after the number
-    rf"(?<![\d.]){LATITUDE} ?(?P<ah>{NORTH_SOUTH}){GAP}{LONGITUDE} ?(?P<oh>{EAST_WEST})"
-)
-BEFORE = re.compile(  # it stands before
-    rf"(?P<ah>[NS](?![A-Za-z])|北纬|南纬) ?{LATITUDE}{GAP}(?P<oh>[EW](?![A-Za-z])|东经|西经|東経) ?{LONGITUDE}(?![\d.])"
-)
-JOINT = re.compile(r"[\s,;:/、，；和及与()（）.-]{0,6}(?:and|to|then|thence|及|和|与|至)?[\s,;:/、，；()（）\d.-]{0,6}")
 CORNERS_NEEDED = 3
+WITHIN_PAIR = re.compile(
+    r"(?:[ ,;:/、|&().-]|and(?![a-z])|by(?![a-z])|x(?![a-z])|и(?![а-я])|lat(?:itude)?|long?(?:itude)?){0,10}",
+    re.IGNORECASE,
+)
+BETWEEN_CORNERS = re.compile(
+    r"(?:[ ,;:/、·・()\[\].-]|(?:and|then|thence|to|и|затем|далее)(?![a-zа-я])|及び?|和|与|與|至|到|と|から"
+    r"|(?:point|corner|position|точка|点|點|p|no\.?) ?(?=[\da-h])|第?\d{1,2}[点點]?|[a-t](?= ?[.):、])|[①-⑳]){0,16}",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(  # without hemispheres: only where words say what the numbers are
+    r"lat(?:itude)?[ .:=]{1,3}(?P<lat>[+-]?\d{1,2}\.\d{1,8})°?[ ,;]{1,3}"
+    r"long?(?:itude)?[ .:=]{1,3}(?P<lon>[+-]?\d{1,3}\.\d{1,8})"
+    r"|(?:coordinates|坐标|座標|координаты)[ :=(为是]{0,4}(?P<first>[+-]?\d{1,2}\.\d{2,8})°?[ ,;]{1,3}"
+    r"(?P<second>[+-]?\d{1,3}\.\d{2,8})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """A point as written, in WGS 84 degrees."""
+    """A point as written, in WGS 84 degrees; `point` is None where the numbers are no place on the globe."""
 
     span: Span
-    lat: float
-    lon: float
+    point: tuple[float, float] | None  # lat, lon
 
 
 def coordinate_areas(text: str, masked: Sequence[Span] = ()) -> Iterator[Toponym]:
-    """Yield an area for each point and each list of corners, in order."""
-    for group in groups(text, [corner for corner in corners(text) if not any(corner.span.overlaps(m) for m in masked)]):
+    """Yield an area for each point, each circle and each list of corners, in order.
+
+    A circle has its centre for polygon and the stated radius as `radius_km`.
+    """
+    known = plain(text)
+    free = [corner for corner in corners(known) if not any(corner.span.overlaps(other) for other in masked)]
+    for group, radius_km in groups(known, free):
+        points = tuple(dict.fromkeys(corner.point for corner in group if corner.point))
         span = Span(group[0].span.start, group[-1].span.end)
-        polygon = tuple((corner.lat, corner.lon) for corner in group)
-        if len(polygon) > CORNERS_NEEDED and polygon[0] == polygon[-1]:
-            polygon = polygon[:-1]
-        yield Toponym(span, span.of(text), "coordinates", PlaceKind.AREA, polygon=polygon)
+        for own, polygon in [(span, points)] if len(points) >= CORNERS_NEEDED else singles(group):
+            yield Toponym(own, own.of(text), "coordinates", PlaceKind.AREA, polygon=polygon, radius_km=radius_km)
+
+
+def singles(group: Iterable[Corner]) -> list[tuple[Span, tuple[tuple[float, float], ...]]]:
+    return [(corner.span, (corner.point,)) for corner in group if corner.point]
 
 
 def corners(text: str) -> list[Corner]:
-    found = {corner.span: corner for pattern in (AFTER, BEFORE) for corner in matches(pattern, text)}
-    kept: list[Corner] = []
-    for span in sorted(found):
-        if not kept or not kept[-1].span.overlaps(span):
-            kept.append(found[span])
-    return kept
+    """Return the points of a text.
+
+    "N38 E24 N39 E25" can be cut into numbers with their hemispheres, and those
+    into points, in four ways; where they compete, the one that makes the most points is meant.
+    """
+    readings: list[list[Corner]] = [signed(text)]
+    for pattern in (BEHIND, BEFORE):
+        found = list(angles(text, pattern))
+        readings += [pairs(text, found, first) for first in ("lat", "lon")]
+    return [corner for rivals in clusters(readings) for corner in max(rivals, key=points_made)]
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[Corner]:
-    for match in pattern.finditer(text):
-        lat, lon = angle(match, "a", "Ss南"), angle(match, "o", "Ww西")
-        if abs(lat) <= 90 and abs(lon) <= 180:
-            yield Corner(Span(match.start(), match.start() + len(match.group().rstrip())), lat, lon)
+def pairs(text: str, found: Sequence[Angle], first: str) -> list[Corner]:
+    """Return the neighbouring angles of which the first is on the axis `first` and the second on the other."""
+    made: list[Corner] = []
+    for one, other in itertools.pairwise(found):
+        if one.axis != first or other.axis == first:
+            continue
+        if WITHIN_PAIR.fullmatch(text, one.span.end, other.span.start):
+            lat, lon = (one.degrees, other.degrees) if first == "lat" else (other.degrees, one.degrees)
+            point = None if lat is None or lon is None else (lat, lon)
+            made.append(Corner(Span(one.span.start, other.span.end), point))
+    return made
 
 
-def angle(match: re.Match[str], part: str, negative: str) -> float:
-    degrees, minutes, seconds = (float(match[f"{part}{unit}"] or 0) for unit in "dms")
-    value = round(degrees + minutes / 60 + seconds / 3600, 6)
-    return -value if match[f"{part}h"][0] in negative else value
+def signed(text: str) -> list[Corner]:
+    found = []
+    for match in SIGNED.finditer(text):
+        lat, lon = float(match["lat"] or match["first"]), float(match["lon"] or match["second"])
+        found.append(Corner(Span(*match.span()), (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None))
+    return found
 
 
-def groups(text: str, found: Sequence[Corner]) -> Iterator[list[Corner]]:
-    """Yield corners that stand in one list; fewer than three are points of their own."""
+def clusters(readings: Sequence[Sequence[Corner]]) -> Iterator[list[list[Corner]]]:
+    """Yield stretches of text within which readings overlap, as what each reading makes of them."""
+    every = sorted((corner.span, number, corner) for number, own in enumerate(readings) for corner in own)
+    rivals: list[list[Corner]] = [[] for _ in readings]
+    end = 0
+    for span, number, corner in every:
+        if span.start >= end:
+            yield rivals
+            rivals = [[] for _ in readings]
+        rivals[number].append(corner)
+        end = max(end, span.end)
+    yield rivals
+
+
+def points_made(corners: Sequence[Corner]) -> int:
+    return sum(corner.point is not None for corner in corners)
+
+
+def groups(text: str, found: Sequence[Corner]) -> Iterator[tuple[list[Corner], float | None]]:
+    """Yield the corners of each list, and each centre of a circle with its radius in km."""
     group: list[Corner] = []
-    for corner in found:
-        if group and not JOINT.fullmatch(text, group[-1].span.end, corner.span.start):
-            yield from whole(group)
+    for number, corner in enumerate(found):
+        before = found[number - 1].span.end if number else 0
+        after = found[number + 1].span.start if number + 1 < len(found) else len(text)
+        radius_km = stated_radius_km(text, corner.span, before, after) if corner.point else None
+        if group and (radius_km or not BETWEEN_CORNERS.fullmatch(text, group[-1].span.end, corner.span.start)):
+            yield group, None
             group = []
-        group.append(corner)
-    yield from whole(group)
-
-
-def whole(group: list[Corner]) -> Iterator[list[Corner]]:
-    if len(group) >= CORNERS_NEEDED:
-        yield group
-    else:
-        yield from ([corner] for corner in group)
+        if radius_km:
+            yield [corner], radius_km
+        else:
+            group.append(corner)
+    if group:
+        yield group, None

@@ -7,9 +7,8 @@ places already chosen, and the kind that the words around ask for.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-
-from shapely.geometry import MultiPoint
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.shapes import distance_km
@@ -68,17 +67,32 @@ def resolve(
 
 
 def area_match(toponym: Toponym) -> PlaceMatch:
-    """Return the place that written coordinates are: the middle of the corners, reaching to the farthest."""
-    shape = MultiPoint([(lon, lat) for lat, lon in toponym.polygon]).envelope.centroid
-    lat, lon = round(shape.y, 6), round(shape.x, 6)
+    """Return the place that written coordinates are: a circle as stated, else the middle of the corners.
+
+    `radius_km` reaches to the farthest corner. Corners on both sides of 180 degrees lie side by side.
+    """
+    first_lon = toponym.polygon[0][1]
+    lats = [lat for lat, _ in toponym.polygon]
+    lons = [lon + 360 * round((first_lon - lon) / 360) for _, lon in toponym.polygon]
+    lat = round((min(lats) + max(lats)) / 2, 6)
+    lon = round(((min(lons) + max(lons)) / 2 + 180) % 360 - 180, 6)
     reach_km = max(distance_km(lat, lon, *corner) for corner in toponym.polygon)
+    radius_km = toponym.radius_km or max(POINT_RADIUS_KM, math.ceil(reach_km * 10) / 10)
     place = Place(
         place_id=f"area:{lat:.4f},{lon:.4f}",
-        name=toponym.name,
+        name=area_name(lat, lon, len(toponym.polygon), toponym.radius_km),
         kind=PlaceKind.AREA,
         lat=lat,
         lon=lon,
-        radius_km=round(max(POINT_RADIUS_KM, reach_km), 1),
+        radius_km=radius_km,
         source="coordinates in the text",
     )
-    return PlaceMatch(place, 1.0, 1.0, place.radius_km, method="coordinates")
+    return PlaceMatch(place, 1.0, 1.0, radius_km, method="coordinates")
+
+
+def area_name(lat: float, lon: float, corners: int, stated_radius_km: float | None) -> str:
+    """Return what stands for written coordinates in titles and lists, where all corners would be too long."""
+    middle = f"{abs(lat):.2f}°{'N' if lat >= 0 else 'S'} {abs(lon):.2f}°{'E' if lon >= 0 else 'W'}"
+    if stated_radius_km:
+        return f"{stated_radius_km:.3g} km around {middle}"
+    return f"area around {middle}" if corners > 1 else middle

@@ -112,9 +112,9 @@ TITLE = re.compile(
     r"\b(?:President|Premier|Prime Minister|Minister|Secretary|Commander|Admiral|General|Chancellor|"
     r"King|Sultan|leader|chief|counterpart|Ambassador|Spokes\w+|Chairman|Colonel|diplomat|minister|president)\b"
 )
-HULL = re.compile(
-    r"^\s+(?:military|navy|naval|air|warships?|ships?|vessels?|forces?|troops?|"
-    r"bombers?|fighters?|jets?|aircraft|planes?)",
+FORCES = re.compile(
+    r"^\s+(?:(?:military|naval|air force|fighter|navy|strategic)\s+)?(?:warships?|ships?|vessels?|forces|troops?|"
+    r"bombers?|fighters?|jets?|aircraft|(?:war)?planes?|submarines?|sailors|soldiers)\b",
     re.I,
 )
 
@@ -176,7 +176,7 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
         return Use.ACTOR
     if sort is ActorSort.NAME and DIRECTION_BEFORE.search(before):
         return Use.PLACE
-    if PLACE_AFTER.search(after) and not re.match(r"['’]?s?\s+(?:and|with|,)", after):
+    if PLACE_AFTER.search(after) and not FORCES.match(after) and not re.match(r"['’]?s?\s+(?:and|with|,)", after):
         return Use.PLACE
     placed = PLACE_BEFORE.search(before) and not NOT_PLACE_BEFORE.search(before)
     if sort in (ActorSort.NAME, ActorSort.CAPITAL) and placed and not re.match(r"['’]s\s", after):

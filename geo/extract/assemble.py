@@ -94,6 +94,9 @@ def _assertion(draft: Draft, published: Published) -> Assertion:
         return Assertion.PLANNED
     if told[0] is Assertion.CLAIMED:
         return Assertion.CLAIMED
+    body = [frame.status.assertion for frame in draft.frames if frame.sentence.zone is Zone.BODY]
+    if published.date and start and start < published.date and Assertion.ACTUAL in body:
+        return Assertion.ACTUAL  # "began on Friday and will last": begun, whatever is still to come
     first = next((frame.status for frame in draft.frames if frame.sentence.zone is Zone.BODY), draft.frames[0].status)
     return first.assertion
 

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from geo.extract.actors import Actor
 from geo.extract.dates import DateExpression
+from geo.extract.families import MOVEMENTS
 from geo.extract.strength import Count
 from geo.extract.triggers import Trigger
 from geo.types import Located, Mention, Span
@@ -25,7 +26,7 @@ class Spanned(Protocol):
 Found = TypeVar("Found", bound=Spanned)
 
 CLAUSE = re.compile(
-    r"[;:]\s+|,\s+(?=(?:at a time when|having)\s)|,\s+(?=(?:and\s+)?(?:as|while|after|before|when|"
+    r"[;:]\s+|,?\s+(?=so that\s)|,\s+(?=(?:at a time when|having)\s)|,\s+(?=(?:and\s+)?(?:as|while|after|before|when|"
     r"whereas|whereupon|prompting|following|but|although|which|who|where|with which)\s)"
     r"|,?\s+(?=(?:after|before|while|whereas|prompting|although|in response to|shortly before|"
     r"days before|as (?:the|a|four|\w+ese|[A-Z]\w+))\s)"
@@ -44,12 +45,31 @@ class Findings:
     located: tuple[Located, ...]
 
 
+OPENING = re.compile(r"(?:[^.;\n—–-]{0,45}[—–-]\s+)?(?:In|During|At|After|Before|Following|Under)\s[^,;.]{3,100},\s+")
+COORDINATED = re.compile(r",\s+(?:and|but)\s+|\s+and\s+(?:then\s+|later\s+|again\s+)?")
+
+
 def clauses_of(text: str, sentence: Span, triggers: Sequence[Trigger] = ()) -> tuple[Span, ...]:
     """Return the clauses of a sentence, gapless and in order; no trigger is cut in two."""
-    cuts = [match.end() for match in CLAUSE.finditer(text, sentence.start, sentence.end)]
-    cuts = [cut for cut in cuts if not any(trigger.span.start < cut < trigger.span.end for trigger in triggers)]
-    edges = [sentence.start, *cuts, sentence.end]
+    cuts = {match.end() for match in CLAUSE.finditer(text, sentence.start, sentence.end)}
+    cuts |= _cuts_between(text, sentence, triggers)
+    cuts = {cut for cut in cuts if not any(trigger.span.start < cut < trigger.span.end for trigger in triggers)}
+    edges = [sentence.start, *sorted(cuts), sentence.end]
     return tuple(Span(start, end) for start, end in pairwise(edges) if start < end)
+
+
+def _cuts_between(text: str, sentence: Span, triggers: Sequence[Trigger]) -> set[int]:
+    """Return where two triggers part: "In the drill ..., Seoul scrambled jets", "entered Busan and left on Monday"."""
+    opening = OPENING.match(text, sentence.start, sentence.end)
+    cuts: set[int] = set()
+    for left, right in pairwise(triggers):
+        if opening and left.span.end < opening.end() <= right.span.start:
+            cuts.add(opening.end())
+        for match in COORDINATED.finditer(text, left.span.end, right.span.start):
+            verb_follows = match.end() == right.span.start and right.type in MOVEMENTS
+            if verb_follows or (match.group().startswith(",") and {left.type, right.type} & MOVEMENTS):
+                cuts.add(match.end())
+    return cuts
 
 
 def scope_of(clauses: Sequence[Span], trigger: Trigger, triggers: Sequence[Trigger]) -> Span:

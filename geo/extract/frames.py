@@ -19,6 +19,7 @@ from geo.extract.dates import DateExpression
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
+from geo.extract.intervals import may_be_same_time, merged_dates
 from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, refers_to
 from geo.extract.status import Status, find_status, is_generic
 from geo.extract.strength import Count, find_ordinal
@@ -50,7 +51,12 @@ DEFINITE = re.compile(r"\b(?:the|this|these|that|both|it|they|its|upcoming)\s+(?
 INDEFINITE = re.compile(r"\b(?:an?|another|two|three|separate|new|first|last|previous)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
 
 FLAGS = {
-    "other": re.compile(r"\b(?:another|previous|earlier|separate|last time|had last|last joint)\b", re.I),
+    "other": re.compile(
+        r"\b(?:another|previous(?:ly)?|separate|last time|had last|last (?:joint|such|combined)|"
+        r"earlier (?:this|in|that|the same|joint|drills?|exercises?|patrols?))\b",
+        re.I,
+    ),
+    "with": re.compile(r"\bwith (?:the )?[A-Z]"),
     "already": re.compile(r"\balready\b", re.I),
     "joins": re.compile(
         r"\b(?:to join|to link up|to rendezvous|for (?:the|a|"
@@ -206,6 +212,8 @@ def _one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
             kept[twin] = replace(
                 frame, definite=frame.definite and kept[twin].definite, joint=frame.joint or kept[twin].joint
             )
+        elif frame.dates != DateRange() and may_be_same_time(kept[twin].dates, frame.dates):
+            kept[twin] = replace(kept[twin], dates=merged_dates(kept[twin].dates, frame.dates))  # "begins ... until"
         elif frame.joint and not kept[twin].joint:
             kept[twin] = replace(kept[twin], joint=True)
     return kept

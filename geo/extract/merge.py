@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.extract.adiz import BY_COUNTRY
 from geo.extract.assemble import event_of, is_told
-from geo.extract.drafts import Draft, is_point, may_be_same_time
+from geo.extract.drafts import Draft, is_point
 from geo.extract.families import EXERCISES, PATROLS
 from geo.extract.frames import REFERRING, Frame
+from geo.extract.intervals import may_be_same_time
 from geo.extract.same import same_draft
 from geo.types import (
     Assertion,
@@ -18,6 +20,8 @@ from geo.types import (
     Published,
     Role,
 )
+
+OWNERS = {zone: iso3 for iso3, zone in BY_COUNTRY.items()}  # nobody enters his own zone
 
 SHIP_TYPES = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
 
@@ -68,6 +72,8 @@ def _with_parties(
         EventType.UNILATERAL_EXERCISE,
     }:
         return replace(frame, participants=frame.speakers)
+    if len(frame.participants) == 1 and "with" in frame.flags and frame.speakers and frame.type in EXERCISES | PATROLS:
+        return replace(frame, participants=tuple(dict.fromkeys((*frame.speakers[:1], *frame.participants))))
     if not frame.participants and frame.speakers and frame.joint is False and not frame.definite:
         return replace(frame, participants=frame.speakers)
     return frame
@@ -95,6 +101,11 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
             )
             if twin and set(draft.participants) <= set(twin.participants):
                 draft.participants = list(twin.participants)
+    if draft.type is EventType.SCRAMBLE:
+        _take_from_cause(draft, drafts)
+    if draft.type is EventType.TRANSIT:
+        owners = {OWNERS.get(place.located.toponym.name) for place in draft.places}
+        draft.participants = [iso3 for iso3 in draft.participants if iso3 not in owners] or draft.participants
     if draft.type is EventType.PORT_DEPARTURE and not any(place.role is Role.DESTINATION for place in draft.places):
         heading = next(
             (other for other in exercises if set(draft.participants) <= set(other.participants) and other.places), None
@@ -105,6 +116,16 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
                 for place in heading.places
                 if place.role is Role.LOCATION and is_point(place)
             ][:1]
+
+
+def _take_from_cause(scramble: Draft, drafts: Sequence[Draft]) -> None:
+    """Give a scramble the place and time of what it answered in the same sentence."""
+    numbers = {frame.number for frame in scramble.frames}
+    causes = [other for other in drafts if other.type is EventType.TRANSIT]
+    cause = next((other for other in causes if numbers & {frame.number for frame in other.frames}), None)
+    if cause:
+        scramble.places = scramble.places or [place for place in cause.places if place.role is Role.LOCATION]
+        scramble.dates = cause.dates if scramble.dates == DateRange() else scramble.dates
 
 
 def _shares_time(draft: Draft, other: Draft) -> bool:

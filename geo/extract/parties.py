@@ -23,8 +23,9 @@ SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
 OBSERVERS = re.compile(
-    r"\b(?:as observers?|sent observers|observers? from|have sent observers|"
-    r"observed by|to observe|observer status|invited to observe)\b",
+    r"\b(?:as observers?|(?:has|have|had) (?:\w+ )?observers|(?:sends?|sent|have sent) (?:\w+ )?observers|"
+    r"observers? (?:from|of)|observed by|to observe|(?:will|are|were) observ(?:e|ing)|observer status|"
+    r"(?:asked|invited) to observe)\b",
     re.I,
 )
 

@@ -24,6 +24,9 @@ BASE = re.compile(
     r"home port of|command post (?:in|at))\b" + NEAR,
     re.I,
 )
+COORDINATED = re.compile(  # "past Taiwan and Japan": both stand after "past"
+    r"(?:(?<=\s)(?:the\s+)?[A-Z][\w'’-]{1,20}(?:\s(?:of(?:\sthe)?\s)?[A-Z][\w'’-]{1,20}){0,3}(?:,\s+(?:and\s+)?|\s+and\s+)){1,5}(?:the\s+)?\Z"
+)
 MOVES = {
     EventType.PORT_DEPARTURE,
     EventType.TRANSIT,
@@ -35,7 +38,7 @@ MOVES = {
 
 def place_role(text: str, sentence: Span, place: Span, event: EventType) -> Role:
     """Return the role that the text gives a place in an event of that type."""
-    before = text[max(sentence.start, place.start - 70) : place.start]
+    before = COORDINATED.sub("", text[max(sentence.start, place.start - 110) : place.start])[-70:]
     if BASE.search(before):
         return Role.BASE
     if event is EventType.PORT_DEPARTURE:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.extract.drafts import Draft, is_point, may_be_same_time, place_key
-from geo.extract.families import EXERCISES
+from geo.extract.drafts import Draft, is_point, place_key
+from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.frames import Frame
+from geo.extract.intervals import may_be_same_time
 from geo.types import (
     Assertion,
     DateRange,
+    EventPlace,
     EventType,
     Published,
+    Role,
     Zone,
 )
 
@@ -36,6 +39,10 @@ def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
         return False
     if frame.dates != DateRange() and draft.dates != DateRange() and not may_be_same_time(frame.dates, draft.dates):
         return False
+    if "other" in frame.flags and not (frame.name and draft.name):
+        planned = Assertion.PLANNED in (frame.status.assertion, draft.last.status.assertion)
+        if frame.status.assertion is not draft.last.status.assertion and planned:
+            return False  # "had earlier conducted separate training" is not the drill to come
     ours, theirs = set(frame.participants), set(draft.participants)
     if frame.type not in EXERCISES and (frame.status.assertion is Assertion.PLANNED) != (
         draft.last.status.assertion is Assertion.PLANNED
@@ -65,6 +72,8 @@ def _is_past_episode(frame: Frame, draft: Draft, published: Published) -> bool:
     end = draft.dates.end or draft.dates.start
     if frame.dates != DateRange() or end is None or published.date is None or (frame.name and frame.name == draft.name):
         return False
+    if frame.trigger.rule == "participation" and frame.number <= draft.last.number + 1:
+        return False  # "six more will be sending observers", told right after the exercise
     days = (published.date - end).days
     if frame.status.assertion is Assertion.PLANNED:
         return days > 1
@@ -90,6 +99,8 @@ def _refers(frame: Frame, draft: Draft) -> bool:
         and "other" not in frame.flags
     ):
         return frame.status.tense == draft.last.status.tense
+    if frame.type in MOVEMENTS and frame.dates == DateRange() and set(frame.participants) == set(draft.participants):
+        return "other" not in frame.flags  # its origin told apart from where it leads
     # Nothing of its own to tell it apart: the same event told in passing.
     return frame.dates == DateRange() and (not frame.places or not draft.places)
 
@@ -98,6 +109,14 @@ def _places_conflict(frame: Frame, draft: Draft) -> bool:
     """Tell whether both name points of their own that differ, so that they cannot be one event."""
     if frame.type in EXERCISES and (frame.definite or (frame.name and draft.name)):
         return False
-    ours = {place_key(place) for place in frame.places if is_point(place)}
-    theirs = {place_key(place) for place in draft.places if is_point(place)}
-    return bool(ours and theirs and not ours & theirs) and frame.type is not EventType.TRANSIT
+    roles = (Role.LOCATION,) if frame.type is EventType.TRANSIT else tuple(Role)
+    return any(
+        _points(frame.places, role)
+        and _points(draft.places, role)
+        and not _points(frame.places, role) & _points(draft.places, role)
+        for role in roles
+    )
+
+
+def _points(places: Sequence[EventPlace], role: Role) -> set[str]:
+    return {place_key(place) for place in places if is_point(place) and place.role is role}

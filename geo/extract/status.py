@@ -19,10 +19,10 @@ CANCELLED = re.compile(
 )
 POSTPONED = re.compile(r"\b(?:postponed?s?|put back|put off|delayed|rescheduled|pushed back|deferred)\b", re.I)
 PLANNED = re.compile(
-    r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|open|"
-    r"take place|run|stage)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|"
-    r"supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
-    r"upcoming|forthcoming|plans? to|planned|planning|scheduled|"
+    r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|participate|open|"
+    r"take place|run|stage|link up|rendezvous|meet up)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|"
+    r"planned|supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
+    r"(?:the |an? |this |its |their )?(?:upcoming|forthcoming|coming)|plans? to|planned|planning|scheduled|"
     r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|wants? to|want to|"
     r"is to\b|are to\b|tomorrow|has invited|proposed to hold)\b",
     re.I,
@@ -35,6 +35,10 @@ HAPPENED = re.compile(
     r"left|departed|sailed|set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|"
     r"crossed|transited|has been|have been|got under way|kicks off|kick off)\b"
 )
+AFTER_WILL = re.compile(  # "will kick off", "is to be held": a past form that tells no past
+    r"\b(?:will|shall|would|should|may|might|could|can|to)\s+(?:(?:\w+ly|also|again|then|be|have)\s+){0,2}\Z", re.I
+)
+PLANNED_THING = re.compile(r"\b(?:an?|the|its|their|this|that|previously|long)\s+\Z", re.I)  # "a planned exercise"
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|alleged(?:ly)?|reportedly|according to unconfirmed|"
     r"purported(?:ly)?)\b",
@@ -42,8 +46,8 @@ CLAIMED = re.compile(
 )
 GENERIC = re.compile(
     r"\b(?:several|many|numerous|regular|such|a number of|frequent|future|more|"
-    r"other|similar|repeated|annual cooperation|most|any|past|earlier|"
-    r"previous)\s+(?:[\w-]+\s+){0,3}$",
+    r"other|similar|repeated|annual cooperation|most|any)\s+(?:[\w-]+\s+){0,3}$|"
+    r"\b(?:past|earlier|previous)\s+(?:(?:joint|military|naval|bilateral|annual|such|similar)\s+){0,2}$",
     re.I,
 )
 
@@ -67,8 +71,8 @@ def find_status(text: str, clause: Span, trigger: Span) -> Status:
         match = pattern.search(text, clause.start, clause.end)
         if match and (assertion is not Assertion.NEGATED or match.start() < trigger.end):
             return Status(assertion, tense, Span(*match.span()))
-    planned = _nearest(PLANNED, text, clause, trigger)
-    happened = _nearest(HAPPENED, text, clause, trigger)
+    planned = _nearest(PLANNED, text, clause, trigger, unless=PLANNED_THING)
+    happened = _nearest(HAPPENED, text, clause, trigger, unless=AFTER_WILL)
     if planned and (
         happened is None or _gap(planned, trigger) <= _gap(happened, trigger) or planned.contains(happened)
     ):
@@ -92,8 +96,13 @@ def is_generic(text: str, trigger: Span) -> bool:
     return bool(GENERIC.search(before) or bare)
 
 
-def _nearest(pattern: re.Pattern[str], text: str, clause: Span, trigger: Span) -> Span | None:
-    spans = [Span(*match.span()) for match in pattern.finditer(text, clause.start, clause.end)]
+def _nearest(pattern: re.Pattern[str], text: str, clause: Span, trigger: Span, unless: re.Pattern[str]) -> Span | None:
+    """Return the words of a pattern nearest to the trigger, without those that follow `unless`."""
+    spans = [
+        Span(*match.span())
+        for match in pattern.finditer(text, clause.start, clause.end)
+        if not unless.search(text[max(clause.start, match.start() - 30) : match.start()])
+    ]
     return min(spans, key=lambda span: _gap(span, trigger), default=None)
 
 

@@ -46,8 +46,8 @@ MILITARY = re.compile(
     re.IGNORECASE,
 )
 CIVIL = re.compile(
-    r"\b(?:fire|emergency|evacuation|school|dental|oil|gas|rescue service|football|rugby|basketball|"
-    r"training camp|penalty|earthquake|dentist|electric"
+    r"\b(?:(?<!live-)(?<!live )fire|emergency|evacuation|school|dental|oil|gas|rescue service|football|rugby|"
+    r"basketball|training camp|penalty|earthquake|dentist|electric"
     r"|breathing|yoga|fitness|physical|political|tactical man\w+|accounting|budget|academic|"
     r"democratic)\s+(?:drills?|exercises?|training|man(?:o?eu|oeu)v\w+)",
     re.IGNORECASE,

@@ -151,3 +151,67 @@ def test_a_country_with_a_direction_is_listed_and_not_drawn(gazetteer: Gazetteer
 def test_what_cannot_be_read_says_why(gazetteer: Gazetteer, text: str, words: str) -> None:
     with pytest.raises(InputError, match=words):
         read(Report("r", text), gazetteer)
+
+
+def kinds(found: tuple[Event, ...]) -> list[EventType]:
+    return [event.type for event in found]
+
+
+def test_one_departure_told_with_its_aim_and_then_its_port_is_one(gazetteer: Gazetteer) -> None:
+    text = (
+        "A squadron of the Indian navy set off on Monday to link up with Oman's navy in the Arabian Sea for a drill. "
+        "Three warships left Mumbai, the navy said."
+    )
+    departure = next(event for event in events(gazetteer, text) if event.type is EventType.PORT_DEPARTURE)
+    assert kinds(events(gazetteer, text)).count(EventType.PORT_DEPARTURE) == 1
+    assert (places(departure, Role.ORIGIN), places(departure, Role.DESTINATION)) == (["Mumbai"], ["Arabian Sea"])
+    assert departure.counts == {"ships": 3}
+
+
+def test_both_names_after_past_are_passed(gazetteer: Gazetteer) -> None:
+    (transit,) = events(gazetteer, "Two Italian navy frigates sailed past Malta and Cyprus on Monday.")
+    assert places(transit, Role.VIA) == ["Malta", "Cyprus"]
+
+
+def test_jets_are_scrambled_where_and_when_the_zone_was_entered(gazetteer: Gazetteer) -> None:
+    text = (
+        "South Korea scrambled fighter jets after three Russian bombers entered the KADIZ, the military said. "
+        "The bombers entered the zone on Monday."
+    )
+    scramble, transit = events(gazetteer, text)
+    assert (scramble.participants, transit.participants) == (("KOR",), ("RUS",))
+    assert places(scramble) == places(transit) == ["Korean Air Defense Identification Zone"]
+    assert scramble.dates == transit.dates != Event("", EventType.SCRAMBLE, Assertion.ACTUAL).dates
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("Egypt and Greece will kick off the naval exercise Medusa on Wednesday.", Assertion.PLANNED),
+        ("The navies of Egypt and Greece had begun a planned naval exercise off Crete.", Assertion.ACTUAL),
+        ("Egypt and Greece opened a naval exercise on Monday. The drill will last until 20 May.", Assertion.ACTUAL),
+    ],
+)
+def test_the_verb_decides_and_not_the_word_planned(gazetteer: Gazetteer, text: str, assertion: Assertion) -> None:
+    (event,) = events(gazetteer, text)
+    assert event.assertion is assertion
+
+
+def test_earlier_training_is_not_the_drill_to_come(gazetteer: Gazetteer) -> None:
+    text = (
+        "India and Oman will hold a joint naval drill in the Arabian Sea. "
+        "Two Indian frigates had earlier this month conducted separate training with the Omani navy in Muscat."
+    )
+    coming, over = events(gazetteer, text)
+    assert (coming.assertion, over.assertion) == (Assertion.PLANNED, Assertion.ACTUAL)
+    assert (places(coming), places(over)) == (["Arabian Sea"], ["Muscat"])
+
+
+def test_observers_come_after_the_drill_is_over_too(gazetteer: Gazetteer) -> None:
+    text = (
+        "Spain and Italy held the naval exercise Rho Storm from 2 April to 9 April. "
+        "Malta, Tunisia, Algeria, Libya, Egypt, South Korea and India will be sending personnel as observers."
+    )
+    (event,) = events(gazetteer, text)
+    assert event.participants == ("ESP", "ITA")
+    assert event.observers == ("DZA", "EGY", "IND", "KOR", "LBY", "MLT", "TUN")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import threading
 from pathlib import Path
@@ -86,13 +87,21 @@ class Gazetteer:
         return tuple(rows[0][0].split("|")) if rows else ()
 
     def around(self, lat: float, lon: float, degrees: float) -> tuple[Place, ...]:
-        """Return places whose box comes within some degrees of a point, in no order."""
-        rows = self._rows(
-            f"SELECT {COLUMNS} FROM place_box JOIN place ON place.row = place_box.row"
-            " WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?",
-            (lon + degrees, lon - degrees, lat + degrees, lat - degrees),
-        )
-        return tuple(place_of(row) for row in rows)
+        """Return places whose box comes within some degrees (of latitude) of a point, in no order.
+
+        A degree of longitude is taken as long as one of latitude, and boxes beyond 180 degrees are looked at too.
+        """
+        parallel = math.cos(math.radians(min(90.0, abs(lat) + degrees)))
+        wide = degrees / parallel if degrees < 180 * parallel else 180.0
+        found: dict[str, Place] = {}
+        for turn in (-360.0, 0.0, 360.0):
+            rows = self._rows(
+                f"SELECT {COLUMNS} FROM place_box JOIN place ON place.row = place_box.row"
+                " WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?",
+                (lon + turn + wide, lon + turn - wide, lat + degrees, lat - degrees),
+            )
+            found |= {str(row[0]): place_of(row) for row in rows}
+        return tuple(found.values())
 
     def close(self) -> None:
         self._file.close()

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pycountry
-import shapely.geometry
+from babel import Locale
 from geopy.adapters import BaseSyncAdapter
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
-from geopy.point import Point
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.shapes import distance_km
 from geo.geocode.answers import as_answer
-from geo.geocode.given import toponyms_of
+from geo.geocode.given import looked_up, toponyms_of
+from geo.geocode.languages import country_in, languages_of, locale_of, name_in
+from geo.geocode.query import alpha_3_codes, query_limit, query_parts, query_point
 from geo.geocode.resolve import resolve
-from geo.types import Place, Span
-
-STRUCTURED_PARTS = ("amenity", "street", "city", "county", "state", "postalcode", "country")  # as Nominatim has them
-NEAR_DEGREES = 0.35  # the widest town reaches no farther than some 30 km
+from geo.geocode.reverse import places_at
+from geo.types import Place, PlaceKind, Span
 
 
 class OfflineGeocoder(Geocoder):  # type: ignore[misc]
     """Answers as geopy's own geocoders do: a Location, a list of them, or None for no match.
 
-    `Location.raw` holds kind, radius_km, names, source and place_id. Usable in a
-    RateLimiter, picklable, and never opens a socket.
+    `Location.raw` holds name, names, kind, radius_km, country, region, source
+    and place_id. Usable in a RateLimiter, picklable, and never opens a socket.
+    What cannot be asked raises geopy's GeocoderQueryError, which is a ValueError.
     """
 
     def __init__(self, path: Path | str | None = None, **settings: Any) -> None:
@@ -53,14 +51,19 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
         """Return the best place of a name, or all with `exactly_one=False`, the best first.
 
         Args:
-            query: a name, "name, region" or a structured query as Nominatim takes it.
-            limit: the most places to return.
+            query: a name, "name, region, country", or a structured query as Nominatim
+                takes it: amenity, city, county, state, country (streets and postal codes
+                are passed over). A place outside the country that is named is no answer.
+            limit: the most places to return, from 1 on.
             country_codes: ISO 3166-1 codes of two or three letters that places must lie in.
-            timeout, language: taken for geopy's sake; names come in English.
+            language: "ru", "zh-TW,en": the language of the address, where the name is known in it.
+            timeout: taken for geopy's sake.
+        Raises:
+            GeocoderQueryError: an argument that cannot be used.
         """
-        wanted = alpha_3_codes(country_codes)
-        places = [place for place in self.places(query_text(query)) if not wanted or place.country in wanted]
-        return self.answers(places, exactly_one, limit)
+        most, wanted, languages = query_limit(limit), alpha_3_codes(country_codes), languages_of(language)
+        places = [place for place in self.places(query) if not wanted or place.country in wanted]
+        return self.answers([(place, {}) for place in places], exactly_one, most, languages)
 
     def reverse(
         self,
@@ -71,49 +74,80 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
         limit: int | None = None,
         language: Any = False,
     ) -> Location | list[Location] | None:
-        """Return the smallest place that a point lies in: town, base, sea, country.
+        """Return the smallest place that a point lies in, or all: base, town, province, country, sea.
+
+        `Location.raw["basis"]` says what it rests on: outline, radius, nearest outline
+        (coasts are coarse), nearest town (provinces have no outlines).
 
         Args:
-            query: a geopy Point, (lat, lon) or "lat, lon".
+            query: a geopy Point, (lat, lon) or "lat, lon" in degrees.
+        Raises:
+            GeocoderQueryError: no point, or an argument that cannot be used.
         """
-        point = query if isinstance(query, Point) else Point(query)
-        lat, lon = point.latitude, point.longitude
-        spot = shapely.geometry.Point(lon, lat)
-        inside = []
-        for place in self.gazetteer.around(lat, lon, NEAR_DEGREES):
-            shape = self.gazetteer.shape(place.place_id)
-            near = distance_km(lat, lon, place.lat, place.lon) <= place.radius_km
-            if near if shape is None else shapely.geometry.shape(shape).covers(spot):
-                inside.append(place)
-        inside.sort(key=lambda place: (place.radius_km, place.place_id))
-        return self.answers(inside, exactly_one, limit)
+        most, languages, point = query_limit(limit), languages_of(language), query_point(query)
+        found = places_at(point.latitude, point.longitude, self.gazetteer)
+        return self.answers([(one.place, {"basis": one.basis}) for one in found], exactly_one, most, languages)
 
-    def places(self, text: str) -> tuple[Place, ...]:
+    def places(self, query: Any) -> tuple[Place, ...]:
         """Return candidates, the best first; what stands after a comma says where to look."""
-        whole = self.gazetteer.candidates(text)
-        if whole or "," not in text:
+        parts = query_parts(query)
+        if not parts:
+            return ()
+        if isinstance(query, str) and (whole := self.gazetteer.candidates(query)):
             return whole
+        (name, kinds), *outer = parts
+        found = self.gazetteer.candidates(looked_up(name))
+        if outer:
+            found = self.in_context(", ".join(part for part, _ in parts), [part for part, _ in parts]) or found
+        for part, _ in outer:
+            around = {place.country for place in self.gazetteer.candidates(looked_up(part))}
+            found = tuple(place for place in found if not around or place.country in around | {None})
+        return tuple(place for place in found if kinds is None or place.kind in kinds)
+
+    def in_context(self, text: str, parts: Sequence[str]) -> tuple[Place, ...]:
+        """Return the candidates of the first part, ordered by what the others say of it."""
         spans, start = [], 0
-        for part in text.split(","):
-            blanks = len(part) - len(part.lstrip())
-            spans.append(Span(start + blanks, start + blanks + len(part.strip())))
-            start += len(part) + 1
+        for part in parts:
+            spans.append(Span(start, start + len(part)))
+            start += len(part) + 2
         first = resolve(text, toponyms_of(text, spans), self.gazetteer)[0].match
-        return (first.place, *first.runners_up) if first else ()
+        if first is None:
+            return ()
+        best = (first.place, *first.runners_up)
+        known = {place.place_id for place in best}
+        others = self.gazetteer.candidates(looked_up(parts[0]))
+        return (*best, *(place for place in others if place.place_id not in known))
 
     def answers(
-        self, places: Iterable[Place], exactly_one: bool, limit: int | None
+        self,
+        found: Sequence[tuple[Place, dict[str, str]]],
+        exactly_one: bool,
+        limit: int | None,
+        languages: Sequence[str],
     ) -> Location | list[Location] | None:
-        locations = [self.location(place) for place in places][:limit]
-        if not locations:
+        if not found:
             return None
+        locations = [self.location(place, more, languages) for place, more in found[: 1 if exactly_one else limit]]
         return locations[0] if exactly_one else locations
 
-    def location(self, place: Place) -> Location:
-        country = pycountry.countries.get(alpha_3=place.country) if place.country else None
-        country_name = getattr(country, "common_name", None) or getattr(country, "name", None)
-        address = ", ".join(dict.fromkeys(part for part in (place.name, place.region, country_name) if part))
-        return Location(address, (place.lat, place.lon), as_answer(place, self.gazetteer))
+    def location(self, place: Place, more: Mapping[str, str] = {}, languages: Sequence[str] = ()) -> Location:
+        raw = as_answer(place, self.gazetteer)
+        name = name_in(languages, place, raw["names"])
+        region = self.region_in(languages, place)
+        locale = next((known for language in languages if (known := locale_of(language))), Locale("en"))
+        country = country_in(locale, place.country) or country_in(Locale("en"), place.country)
+        if place.kind is PlaceKind.COUNTRY:
+            country = name
+        address = ", ".join(dict.fromkeys(part for part in (name, region, country) if part))
+        return Location(address, (place.lat, place.lon), {**raw, **more})
+
+    def region_in(self, languages: Sequence[str], place: Place) -> str | None:
+        if not languages or not place.region:
+            return place.region
+        found = self.gazetteer.candidates(place.region)
+        regions = (one for one in found if one.kind is PlaceKind.REGION and one.country == place.country)
+        region = next(regions, None)
+        return name_in(languages, region, self.gazetteer.names(region.place_id)) if region else place.region
 
     def __reduce__(self) -> tuple[Any, ...]:
         return OfflineGeocoder, (self.gazetteer.path,)
@@ -127,28 +161,3 @@ class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
 
     def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:
         raise NotImplementedError("OfflineGeocoder asks nobody")
-
-
-def query_text(query: str | Mapping[str, str]) -> str:
-    if isinstance(query, Mapping):
-        return ", ".join(query[part] for part in STRUCTURED_PARTS if query.get(part))
-    return str(query or "").strip()
-
-
-def alpha_3_codes(codes: str | Iterable[str] | None) -> frozenset[str]:
-    """Return ISO alpha-3 codes for codes of two or three letters in any case.
-
-    Raises:
-        ValueError: a code that ISO 3166-1 does not know.
-    """
-    if not codes:
-        return frozenset()
-    listed = codes.split(",") if isinstance(codes, str) else codes
-    found = set()
-    for code in (code.strip().upper() for code in listed):
-        by_length = {2: pycountry.countries.get(alpha_2=code), 3: pycountry.countries.get(alpha_3=code)}
-        country = by_length.get(len(code))
-        if country is None and code != "XKX":
-            raise ValueError(f"'{code}' is no ISO 3166-1 country code. Give codes such as 'cn' or 'CHN'.")
-        found.add(country.alpha_3 if country else code)
-    return frozenset(found)

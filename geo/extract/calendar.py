@@ -76,6 +76,17 @@ def year_range(year: int) -> DateRange:
     return DateRange(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
 
 
+def half_year_range(year: int, half: int) -> DateRange:
+    """Return January to June for half 1, July to December for half 2."""
+    return DateRange(dt.date(year, 6 * half - 5, 1), month_range(year, 6 * half).end, Precision.YEAR)
+
+
+def year_third_range(year: int, third: str) -> DateRange:
+    """Return four months of a year for "early", "mid" or "late"."""
+    first = {"early": 1, "mid": 5, "late": 9}[third]
+    return DateRange(dt.date(year, first, 1), month_range(year, first + 3).end, Precision.YEAR)
+
+
 def season_range(year: int, season: str) -> DateRange:
     """Return the three months of a northern season; winter belongs to the year in which it ends."""
     first = SEASONS[season]
@@ -105,6 +116,31 @@ def shift_month(date: dt.date, months: int) -> tuple[int, int]:
     """Return (year, month) that many months later."""
     index = date.year * 12 + date.month - 1 + months
     return index // 12, index % 12 + 1
+
+
+def shift(date: dt.date, number: int, unit: str) -> DateRange:
+    """Return the day, week, month or year (`unit`, singular) that lies `number` of them after `date`."""
+    if unit == "fortnight":
+        return one_day(date + dt.timedelta(days=14 * number))
+    if unit == "day":
+        return one_day(date + dt.timedelta(days=number))
+    if unit == "week":
+        return week_range(date + dt.timedelta(days=7 * number))
+    if unit == "month":
+        return month_range(*shift_month(date, number))
+    if unit == "quarter":
+        year, month = shift_month(date, 3 * number)
+        return quarter_range(year, (month + 2) // 3)
+    return year_range(date.year + number)
+
+
+def day_of_month(anchor: dt.date, number: int, tense: str | None) -> dt.date | None:
+    """Return the last such day of a month up to the anchor, or the first from it on where the tense is future."""
+    for months in (0, 1, 2) if tense == "future" else (0, -1, -2):
+        found = day(*shift_month(anchor, months), number)
+        if found and (found >= anchor if tense == "future" else found <= anchor):
+            return found
+    return None
 
 
 def nearest_weekday(anchor: dt.date, weekday: int, tense: str | None) -> dt.date:

@@ -1,165 +1,115 @@
-"""The wordings of dates: a pattern each, with the function that resolves its matches."""
+"""data/rules/dates.yml compiled: for each word with which a date may begin, the wordings to try there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from geo.extract.date_resolvers import (
-    Anchor,
-    resolve_ago,
-    resolve_day,
-    resolve_day_range,
-    resolve_from_previous,
-    resolve_half,
-    resolve_month,
-    resolve_near_day,
-    resolve_numeric,
-    resolve_quarter,
-    resolve_season,
-    resolve_third,
-    resolve_unit,
-    resolve_week_of,
-    resolve_weekday,
-    resolve_weekday_number,
-    resolve_year,
-)
-from geo.text.numbers import NUMBER
-from geo.types import DateRange
+from pydantic import field_validator
 
-M = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+from geo.extract.calendar import MONTHS, WEEKDAYS
+from geo.rules import Rule, load_rules
+from geo.text.numbers import NUMBER, ORDINALS, SCALES, TENS, UNITS
+
+NO_MONTH_ALONE = ("march", "may", "mar")  # also a verb, so they need a neighbour that dates them
+LOWER_CASE = [name for name in MONTHS if len(name) > 4 and name not in NO_MONTH_ALONE]  # "15 july", no "jan" or "may"
+LONG = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
+SHORT = [name for name in MONTHS if name not in LONG]
+FULL_WEEKDAYS = [name for name in WEEKDAYS if name.endswith("day")]
+NO_YEAR_BEFORE = (  # "5 May 1400 troops", "in 3000 metres"
+    r"(?!\d|[.,:]\d|-\d|\s*%|\s+(?:troops|soldiers|personnel|men|people|sailors|marines|servicemen|km|kilomet\w{3}|miles"
+    r"|met(?:er|re)s?|m|tons?|tonnes|feet|ships|aircraft|hours|hrs|local|GMT|UTC|nautical|words|ft|kg|villages)\b)"
 )
 
-W = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
-D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
-
-# Years that cannot be are matched too, so that "5 March 9999" is refused and not read as a 5 March.
-HEADS = r"troops|soldiers|personnel|men|people|sailors|marines|servicemen|km|miles"
-Y = rf"(?:19\d\d|[2-9]\d{{3}})(?!\d|[.,]\d|\s+(?:{HEADS}))"
-
-YEAR_AFTER = rf"(?:,?\s+(?P<y>{Y}|last year|this year|next year))?"
-
-TO = r"\s*(?:-|–|—|to|until|till|through|and)\s*"
-
-NO_WORD_BEFORE = r"(?<![\w-])"
+def _either_case(names: list[str]) -> str:
+    return "|".join(form for name in names for form in (name.title(), name.upper()))
 
 
-def compile_date(body: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"{NO_WORD_BEFORE}(?P<date>{body})(?!\w)", flags)
-
-
-_NTH = r"first|second|third|fourth|last|1st|2nd|3rd|4th"
-
-_THIRD = (
-    r"[Ee]arly|[Mm]id|[Ll]ate|[Tt]he beginning of|[Tt]he start of|[Tt]he middle of|"
-    r"[Tt]he end of|[Ee]nd of|[Bb]eginning of"
-)
-
-_TABLE: tuple[tuple[str, str, int, Callable[[re.Match[str], Anchor], DateRange | None]], ...] = (
-    (
-        "range-dmdm",
-        rf"(?P<d>{D})\s+(?P<m>{M})(?:\s+(?P<y1>{Y}))?{TO}(?P<d2>{D})\s+(?P<m2>{M}){YEAR_AFTER}",
-        0,
-        resolve_day_range,
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = rf"(?:1\d{{3}}|[2-9]\d{{3}}){NO_YEAR_BEFORE}"
+MACROS = {
+    "month": rf"(?-i:{_either_case(LONG)}|{'|'.join(LOWER_CASE)}|(?:{_either_case(SHORT)})(?![a-zA-Z])\.?)",
+    "sure_month": (
+        rf"(?-i:{_either_case([name for name in LONG if name not in NO_MONTH_ALONE])}|{'|'.join(LOWER_CASE)})"
     ),
-    ("range-ddm", rf"(?P<d>{D}){TO}(?P<d2>{D})\s+(?:of\s+)?(?P<m>{M}){YEAR_AFTER}", 0, resolve_day_range),
-    (
-        "range-mdmd",
-        rf"(?P<m>{M})\s+(?P<d>{D})(?:,?\s+(?P<y1>{Y}))?{TO}(?:{W},?\s+)?(?P<m2>{M})\s+(?P<d2>{D}){YEAR_AFTER}",
-        0,
-        resolve_day_range,
-    ),
-    ("range-mdd", rf"(?P<m>{M})\s+(?P<d>{D}){TO}(?P<d2>{D}){YEAR_AFTER}", 0, resolve_day_range),
-    ("day-dm", rf"(?:{W},?\s+)?(?:the\s+)?(?P<d>{D})(?:\s+of)?\s+(?P<m>{M}){YEAR_AFTER}", 0, resolve_day),
-    ("day-md", rf"(?:{W},?\s+)?(?P<m>{M})\s?(?P<d>{D}){YEAR_AFTER}", 0, resolve_day),
-    ("day-iso", r"(?P<yy>\d{4})[-/.](?P<mm>\d{1,2})[-/.](?P<dd>\d{1,2})(?!\d)", 0, resolve_numeric),
-    ("day-dotted", r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<yy>\d{4})(?!\d)", 0, resolve_numeric),
-    (
-        "weekday-number",
-        rf"(?:[Tt]his\s+|[Ll]ast\s+|[Nn]ext\s+)?(?P<w>{W})\s*\(\s*(?P<d>{D})(?:st|nd|"
-        rf"rd|th)?\s*\)",
-        0,
-        resolve_weekday_number,
-    ),
-    ("weekday", rf"(?:(?P<mod>[Tt]his|[Ll]ast|[Nn]ext)\s+)?(?P<w>{W})", 0, resolve_weekday),
-    ("week-of-month", rf"(?:the\s+)?(?P<ord>{_NTH}) week (?:of|in) (?P<m>{M}){YEAR_AFTER}", 0, resolve_week_of),
-    ("third", rf"(?P<third>{_THIRD})[\s-]+(?:in\s+|of\s+)?(?:(?P<m>{M}){YEAR_AFTER}|this month)", 0, resolve_third),
-    ("half", rf"(?:the\s+)?(?P<half>first|second) half of (?P<m>{M}){YEAR_AFTER}", 0, resolve_half),
-    ("month-year", rf"(?P<m>{M}),?\s+(?:of\s+)?(?P<y>{Y}|last year|this year|next year)", 0, resolve_month),
-    ("month-modified", rf"(?P<mod>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<m>{M})", 0, resolve_month),
-    (
-        "month",
-        r"(?P<m>January|February|April|June|July|August|September|October|November|"
-        r"December)",
-        0,
-        resolve_month,
-    ),
-    (
-        "unit",
-        r"(?:(?P<mod>last|past|previous|this|next|coming|the last|the past|the coming|"
-        r"the previous)\s+|over the\s+)(?P<unit>month|week|year|weekend)",
-        re.I,
-        resolve_unit,
-    ),
-    ("ago", rf"(?P<n>an?|{NUMBER})\s+(?P<unit>days?|weeks?|fortnight|months?|years?)\s+ago", re.I, resolve_ago),
-    (
-        "near-day",
-        r"yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|"
-        r"earlier today",
-        re.I,
-        resolve_near_day,
-    ),
-    (
-        "from-previous",
-        r"a day earlier|(?:the|a) day before|(?:the )?(?:next|following) day|(?:the |"
-        r"that )?same day|one day earlier|a day later",
-        re.I,
-        resolve_from_previous,
-    ),
-    (
-        "season",
-        rf"(?:the\s+)?(?:(?P<mod>last|this|next)\s+)?(?P<season>spring|summer|autumn|"
-        rf"winter)(?:\s+of)?(?:\s+(?P<y>{Y}))",
-        re.I,
-        resolve_season,
-    ),
-    (
-        "season-modified",
-        r"(?P<mod>last|this|next)\s+(?P<season>spring|summer|autumn|"
-        r"winter)(?P<y>(?!))?",
-        re.I,
-        resolve_season,
-    ),
-    (
-        "quarter",
-        rf"(?:the\s+)?(?P<q>first|second|third|"
-        rf"fourth) quarter(?:\s+of\s+(?P<y>{Y}))?",
-        re.I,
-        resolve_quarter,
-    ),
-)
-
-# "May" and "March" are also a verb and a noun, a bare year also a hull number: they need a word that dates them.
-_GUARDED = {
-    "month-guarded": (rf"\b(?:[Ii]n|[Oo]f|[Bb]y)\s+(?P<date>(?P<m>March|May|{M}))(?!\w|\s+\d)", resolve_month),
-    "month-the": (r"(?<=[Tt]he )(?P<date>(?P<m>March|May))(?=\s+[a-z])", resolve_month),
-    "month-since": (r"(?<=[Ss]ince |[Uu]ntil )(?P<date>(?P<m>March|May))(?!\w|\s+\d)", resolve_month),
-    "year": (
-        rf"\b(?:[Ii]n|[Tt]he|[Ss]ince|[Ee]arly|[Bb]efore|"
-        rf"[Dd]uring)\s+(?P<date>(?P<y>{Y}))(?!\s*(?:metres|meters|km|miles|tons|tonnes|troops|"
-        rf"soldiers))",
-        resolve_year,
-    ),
-    "year-back": (rf"\bback to\s+(?P<date>(?P<y>{Y}))", resolve_year),
+    "weekday": rf"(?:{'|'.join(FULL_WEEKDAYS)})",
+    "abbreviated_weekday": r"(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?",
+    "day": rf"{_DAY}(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)",
+    "nth": rf"{_DAY}(?:st|nd|rd|th)",
+    "year": _YEAR,  # years that cannot be are matched too, so that "5 March 9999" is refused and not read as a 5 March
+    "bare_year": rf"(?:1[89]\d\d|[2-9]\d{{3}}){NO_YEAR_BEFORE}",
+    "of_year": rf"(?:,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR}|last\s+year|this\s+year(?!['’])|next\s+year))?",
+    "to": r"\s*(?:-|–|—|/|to|until|till|through|and)\s*(?:on\s+)?",
+    "number": rf"(?:{NUMBER})",
 }
+WORD = re.compile(r"[^\W\d_]+|\d+")
 
-PATTERNS = {name: compile_date(body, flags) for name, body, flags, _ in _TABLE} | {
-    name: re.compile(body) for name, (body, _) in _GUARDED.items()
-}
 
-RESOLVERS = {name: resolver for name, _, _, resolver in _TABLE} | {
-    name: resolver for name, (_, resolver) in _GUARDED.items()
-}
+class DateRule(Rule):
+    """One wording; see the head of the file."""
+
+    starts: str
+    pattern: str
+    means: str
+    open_end: bool = False  # may be followed by a letter: scripts without spaces
+    must_match: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        re.compile(expanded(value), re.IGNORECASE)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way of wording a date: matched at the word that it begins with."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    means: str
+
+
+@cache
+def wordings() -> Mapping[str, tuple[Wording, ...]]:
+    """Return the wordings to try at a word (lower case), or at MONTH, WEEKDAY, NUMBER, ORDINAL."""
+    starts: dict[str, list[Wording]] = {}
+    for key, rule in load_rules("dates", DateRule).items():
+        pattern = re.compile(expanded(rule.pattern) + ("" if rule.open_end else r"(?!\w)"), re.IGNORECASE)
+        for word in rule.starts.split():
+            starts.setdefault(word if word.isupper() and len(word) > 2 else word.lower(), []).append(
+                Wording(key, pattern, rule.means)
+            )
+    return {word: tuple(found) for word, found in starts.items()}
+
+
+@cache
+def starting_with(word: str) -> tuple[Wording, ...]:
+    """Return the wordings that may begin with a word as written."""
+    table, lower = wordings(), word.lower()
+    found = list(table.get(lower, ()))
+    if word[0].isdigit():
+        found += table["NUMBER"] if len(word) <= 6 else ()
+    elif lower in MONTHS and (word[0].isupper() or lower in LOWER_CASE):
+        found += table["MONTH"]
+    if lower in WEEKDAYS:
+        found += table["WEEKDAY"]
+    if lower in UNITS or lower in TENS or lower in SCALES or lower in ORDINALS:
+        found += table["ORDINAL"]
+    return tuple(dict.fromkeys(found))
+
+
+def expanded(pattern: str) -> str:
+    """Return a pattern of the rule file with its {month}, {day}, … written out.
+
+    Raises:
+        ValueError: a name in braces is none of MACROS.
+    """
+    unknown = [name for name in re.findall(r"\{([a-z_]+)\}", pattern) if name not in MACROS]
+    if unknown:
+        raise ValueError(f"unknown {{{unknown[0]}}}: known are {', '.join(MACROS)}")
+    return re.sub(r"\{([a-z_]+)\}", lambda found: MACROS[found[1]], pattern)

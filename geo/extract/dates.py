@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
-from geo.extract.date_patterns import PATTERNS, RESOLVERS
-from geo.extract.date_resolvers import Anchor
+from geo.extract.date_patterns import WORD, Wording, starting_with
+from geo.extract.date_resolvers import RESOLVERS, Anchor
 from geo.types import DateRange, Span
 
 START_VERB = re.compile(
@@ -48,6 +48,7 @@ END = re.compile(
 SPEAKER_AFTER = re.compile(
     r",?\s+(?:[\w'’-]+\s+){1,5}?(?:had\s+|has\s+)?(?:said|announced|reported|stated|told)\b(?!\s+to)"
 )  # "On Saturday the ministry had said ..."
+NO_DATE_AFTER = "-./"  # "Tu-95", "1.5", "and/or"
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4} on\s+)?(?:the\s+)?")
 
 DATELINE = re.compile(
@@ -65,12 +66,13 @@ class DateExpression:
     span: Span
     rule: str
     match: re.Match[str]
+    means: str  # of the functions in date_resolvers
     bound: str | None = None
     reported: bool = False  # when somebody spoke, not when something happened
 
     def resolve(self, anchor: Anchor) -> DateRange | None:
         """Return the days meant, or None where the anchor does not settle them."""
-        return RESOLVERS[self.rule](self.match, anchor)
+        return RESOLVERS[self.means](self.match, anchor)
 
 
 def impossible_years(text: str, dates: Sequence[DateExpression]) -> tuple[str, ...]:
@@ -88,19 +90,43 @@ def impossible_years(text: str, dates: Sequence[DateExpression]) -> tuple[str, .
 
 
 def tag_dates(text: str, masked: Sequence[Span] = ()) -> tuple[DateExpression, ...]:
-    """Return the expressions of time outside masked names, longest first where they overlap, in text order."""
+    """Return the expressions of time outside masked names in text order: at each word the longest that begins there."""
     found: list[DateExpression] = []
-    for rule, pattern in PATTERNS.items():
-        for match in pattern.finditer(text):
-            span = Span(*match.span("date"))
-            if not any(span.overlaps(other) for other in masked):
-                found.append(DateExpression(span, rule, match))
-    found.sort(key=lambda date: (date.span.start - date.span.end, date.span.start))
-    kept: list[DateExpression] = []
-    for date in found:
-        if not any(date.span.overlaps(other.span) for other in kept):
-            kept.append(_bind(text, date))
-    return _paired(text, sorted(kept, key=lambda date: date.span.start))
+    taken = _taken(len(text), masked)
+    end = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < end or taken[start]:
+            continue
+        wordings = starting_with(word.group())
+        if wordings and not (start and text[start - 1] in NO_DATE_AFTER and _is_joined(text, start)):
+            date = _longest(text, start, wordings, taken)
+            if date:
+                found.append(_bind(text, date))
+                end = date.span.end
+    return _paired(text, found)
+
+
+def _taken(size: int, masked: Sequence[Span]) -> bytearray:
+    taken = bytearray(size)
+    for span in masked:
+        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return taken
+
+
+def _is_joined(text: str, start: int) -> bool:
+    """Tell whether a word only goes on: "Tu-95", "U.S.2023", but not "(Agency)-July 16" or "the year-July"."""
+    return start > 1 and text[start - 2].isalnum()
+
+
+def _longest(text: str, start: int, wordings: Sequence[Wording], taken: bytearray) -> DateExpression | None:
+    best: DateExpression | None = None
+    for wording in wordings:
+        match = wording.pattern.match(text, start)
+        longer = match is not None and match.end() > (best.span.end if best else start)
+        if match and longer and not any(taken[start : match.end()]):
+            best = DateExpression(Span(start, match.end()), wording.rule, match, wording.means)
+    return best
 
 
 def _paired(text: str, dates: list[DateExpression]) -> tuple[DateExpression, ...]:

@@ -37,6 +37,7 @@ CSV_COLUMNS = [
     "series",
     "report_id",
     "source_id",
+    "corroboration",
 ]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets take the wide forms too
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from geo.errors import InputError, StoreError, StoreLocked, StoreReadOnly
+from geo.store.pairs import pair_all
 from geo.store.schema import SCHEMA_VERSION, create_tables
 
 BUSY_TIMEOUT_MS = 10_000  # a load of one report holds the store for milliseconds; 10 s is a stuck process
@@ -85,6 +86,8 @@ def _prepare(engine: Engine, where: str) -> Engine:
             if version < SCHEMA_VERSION:
                 with engine.execution_options(write=True).begin() as connection:
                     create_tables(connection)
+                    if version:  # an older store: it holds events and no pairs of them
+                        pair_all(connection)
     except BaseException:
         engine.dispose()
         raise

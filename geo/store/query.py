@@ -20,8 +20,10 @@ from geo.store.documents import Document, event_document, report_document
 from geo.store.edits import edited
 from geo.store.engine import open_engine, store_errors
 from geo.store.filter import EventFilter
+from geo.store.occurrences import occurrences
+from geo.store.pairs import Verdict, judged
 from geo.store.search import conditions, match_words
-from geo.store.write import put, read, record, restore, undo
+from geo.store.write import judge, put, read, record, restore, undo
 from geo.types import Event, Reading
 
 QUERY_COLUMNS = [
@@ -95,11 +97,18 @@ class EventStore:
         return self._put("source", {"source": row, "events": documents})
 
     def query(self, filter: EventFilter | None = None, limit: int | None = None, offset: int = 0) -> pd.DataFrame:
-        """Return the events that pass a filter, one row each, dated ones first in the order of their dates."""
+        """Return the events that pass a filter, one row each, dated ones first in the order of their dates.
+
+        `corroboration` is the number of independent reports that tell of the event.
+        """
         columns = [schema.events.c[column] for column in QUERY_COLUMNS]
         order = (schema.events.c.start.is_(None), schema.events.c.start, schema.events.c.event_id)
         statement = select(*columns).where(*conditions(filter or EventFilter())).order_by(*order)
         frame = self._frame(statement.limit(limit).offset(offset))
+        told = occurrences(self)
+        frame["corroboration"] = [
+            told.corroboration(*ids) for ids in zip(frame["event_id"], frame["report_id"], strict=True)
+        ]
         for column in ("participants", "observers"):
             frame[column] = [tuple(joined.split(";")) if joined else () for joined in frame[column]]
         for column in ("start", "end"):
@@ -194,6 +203,22 @@ class EventStore:
                 raise InputError(f"There is no report '{report_id}' in the store. `reports()` lists those that are.")
             restore(connection, "report", report_id, before, None)
             record(connection, "delete", "report", report_id, before, None)
+
+    def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
+        """Say by hand that two events are the same or two; reading their reports again keeps that.
+
+        Args:
+            verdict: None withdraws what was said, and the rule decides again.
+        Raises:
+            InputError: one of them is not there, or both come from one report.
+        """
+        with self._writing() as connection:
+            judge(connection, self._event_there(connection, one), self._event_there(connection, other), verdict)
+
+    def judged(self, event_id: str) -> dict[str, str]:
+        """Return what a hand said of an event and others that are there: their ids to "same" or "apart"."""
+        with self.reading() as connection:
+            return judged(connection, event_id)
 
     def history(self, entity_id: str | None = None, limit: int | None = None) -> pd.DataFrame:
         """Return what was changed, newest first; `before` and `after` are documents or None."""

@@ -1,8 +1,9 @@
-"""The tables of the store: sources, reports, events with their places, participants and evidence, and history.
+"""The tables of the store: sources, reports, events with their places, participants and evidence, pairs, and history.
 
 What an event is made of stands in `events`, `event_participants`, `event_places`
-and `evidence`; columns marked "derived" are computed from those on the way in,
-so that a list or a map needs one table. `events_text`, `reports_text` (FTS5) and
+and `evidence`; `event_pairs` says which of them are one and the same. Columns
+marked "derived" are computed from those on the way in, so that a list or a map
+needs one table. `events_text`, `reports_text` (FTS5) and
 `places_box` (R*Tree) are found by row number and hold nothing of their own.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Float, ForeignKey, Index, Integer, MetaData, String, Table, text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: event_pairs
 
 metadata = MetaData()
 
@@ -125,13 +126,23 @@ evidence = Table(
     Column("url", String),
 )
 
+event_pairs = Table(
+    "event_pairs",
+    metadata,
+    Column("first", String, primary_key=True),  # ids of events, sorted; a hand's verdict outlives them
+    Column("second", String, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("verdict", String, nullable=False),  # "rule", or a hand's "same" or "apart"
+    Index("pairs_by_second", "second"),
+)
+
 history = Table(
     "history",
     metadata,
     Column("history_id", Integer, primary_key=True),
     Column("at", String, nullable=False),  # UTC, ISO 8601
     Column("action", String, nullable=False),  # insert, replace, edit, delete, undo
-    Column("entity", String, nullable=False),  # report, source, event
+    Column("entity", String, nullable=False),  # report, source, event, pair
     Column("entity_id", String, nullable=False),
     Column("before", String),  # JSON documents, written by Python: SQLite's json_object cuts floats
     Column("after", String),

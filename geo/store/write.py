@@ -1,8 +1,9 @@
 """Readings, edits and deletions to the store: one transaction each, and a history row that can be undone.
 
-A report with its events is one entity, a data set with its events another, and
-an event on its own (edited or deleted by hand) a third. The functions take an
-open write transaction; `EventStore` opens and ends it.
+A report with its events is one entity, a data set with its events another, an
+event on its own (edited or deleted by hand) a third, and what a hand says of two
+events ("same", "apart") a fourth. The functions take an open write transaction;
+`EventStore` opens and ends it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
 from geo.errors import InputError
 from geo.store import schema
 from geo.store.documents import Document, fingerprint
 from geo.store.events import read_events, remove_events, write_events
+from geo.store.pairs import Verdict, forget, pair_anew, read_pair, restore_pair
 
 SOURCE_COLUMNS = ("source_id", "kind", "title", "publisher", "url", "licence", "note")
 REPORT_COLUMNS = [
@@ -55,6 +57,8 @@ def read(connection: Connection, entity: str, entity_id: str) -> Document | None
     if entity == "event":
         found = read_events(connection, schema.events.c.event_id == entity_id)
         return found[0] if found else None
+    if entity == "pair":
+        return read_pair(connection, entity_id)
     table, key = KEYS[entity]
     columns = REPORT_COLUMNS if entity == "report" else SOURCE_COLUMNS
     row = connection.execute(select(table).where(table.c[key] == entity_id)).mappings().first()
@@ -68,9 +72,13 @@ def restore(
     connection: Connection, entity: str, entity_id: str, current: Document | None, wanted: Document | None
 ) -> None:
     """Make the store hold `wanted` in place of `current`; None is nothing."""
+    if entity == "pair":
+        restore_pair(connection, entity_id, wanted)
+        return
     if entity == "event":
         remove_events(connection, schema.events.c.event_id == entity_id)
         write_events(connection, [wanted] if wanted else [])
+        pair_anew(connection, _owned(wanted or current), [entity_id])
         return
     table, key = KEYS[entity]
     if current:
@@ -78,7 +86,9 @@ def restore(
     if entity == "report":
         _forget_report_text(connection, entity_id)
     connection.execute(delete(table).where(table.c[key] == entity_id))
+    gone = [event["event_id"] for event in current["events"]] if current else []
     if wanted is None:
+        forget(connection, gone)
         return
     values = {**wanted[entity], "fingerprint": wanted["fingerprint"]}
     if entity == "report":
@@ -86,6 +96,33 @@ def restore(
     else:
         connection.execute(insert(table).values(**values))
     write_events(connection, wanted["events"])
+    pair_anew(connection, schema.events.c[key] == entity_id, gone)
+
+
+def _owned(event: Document | None) -> ColumnElement[bool]:
+    """Return the condition that picks the events of the report or data set that an event belongs to."""
+    assert event is not None
+    key = "report_id" if event["report_id"] else "source_id"
+    condition: ColumnElement[bool] = schema.events.c[key] == event[key]
+    return condition
+
+
+def judge(connection: Connection, one: Document, other: Document, verdict: Verdict | None) -> None:
+    """Write what a hand says of two events: that they are the same, or two; None leaves it to the rule again."""
+    if (one["report_id"], one["source_id"]) == (other["report_id"], other["source_id"]):
+        raise InputError(
+            f"Events '{one['event_id']}' and '{other['event_id']}' come from one report. "
+            "Choose two of different reports, or edit or delete one of them."
+        )
+    first, second = sorted((one["event_id"], other["event_id"]))
+    entity_id = f"{first} {second}"
+    before = read(connection, "pair", entity_id)
+    score = before["score"] if before else 0.0
+    after = {"first": first, "second": second, "score": score, "verdict": verdict} if verdict else None
+    restore(connection, "pair", entity_id, before, after)
+    if verdict is None:
+        pair_anew(connection, _owned(one))
+    record(connection, verdict or "withdraw", "pair", entity_id, before, read(connection, "pair", entity_id))
 
 
 def record(

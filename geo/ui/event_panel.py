@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.ui import resources
 from geo.ui.card import event_card
+from geo.ui.tellings import tellings_section
 from geo.ui.words import counted, dark, empty
 
 
@@ -20,6 +21,7 @@ def event_panel(event_id: str) -> None:
         return
     report = resources.store().report(event["report_id"]) if event.get("report_id") else None
     st.html(event_card(event, report["text"] if report else None, dark()))
+    tellings_section(event)
     if report:
         if st.button("Open the report", key=f"open_{event_id}"):
             st.session_state["report_id"] = event["report_id"]

@@ -23,6 +23,9 @@ COLUMNS: dict[str, Any] = {
     "who": st.column_config.TextColumn("Participants", width=150),
     "place_name": st.column_config.TextColumn("Place", width=160),
     "status": st.column_config.TextColumn("Status", width=85),
+    "corroboration": st.column_config.NumberColumn(
+        "Reports", width=65, help="Independent reports that tell of it; copies of one text count once"
+    ),
     "confidence": st.column_config.ProgressColumn("Confidence", width=95, min_value=0, max_value=1, format="percent"),
 }
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.ui import resources
 from geo.ui.card import event_card
-from geo.ui.tellings import tellings_section
+from geo.ui.tellings import judge, tellings
 from geo.ui.words import counted, dark, empty
 
 
@@ -21,13 +21,13 @@ def event_panel(event_id: str) -> None:
         return
     report = resources.store().report(event["report_id"]) if event.get("report_id") else None
     st.html(event_card(event, report["text"] if report else None, dark()))
-    tellings_section(event)
-    if report:
-        if st.button("Open the report", key=f"open_{event_id}"):
+    others = tellings(event)
+    with st.container(horizontal=True):
+        if report and st.button("Open the report", key=f"open_{event_id}"):
             st.session_state["report_id"] = event["report_id"]
             st.switch_page("reports.py")
-    elif event.get("url"):
-        st.text(f"Source: {event['url']}")
+        with st.popover("One event or two?", help="Say which tellings are of the same event"):
+            judge(event, others)
 
 
 def list_panel(found: pd.DataFrame, most: int, choose: Callable[..., None]) -> None:

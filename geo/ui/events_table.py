@@ -16,12 +16,12 @@ from geo.ui.filters import ASSERTION_LABELS
 from geo.ui.words import counted, empty, explained, head
 
 COLUMNS: dict[str, Any] = {
-    "title": st.column_config.TextColumn("Event", width=225),
+    "title": st.column_config.TextColumn("Event", width=200),
     "type_label": st.column_config.TextColumn("Type", width=125),
-    "dates_label": st.column_config.TextColumn("Dates", width=135),
+    "dates_label": st.column_config.TextColumn("Dates", width=120),
     "start": st.column_config.DateColumn("First day", format="YYYY-MM-DD", width=85),
-    "who": st.column_config.TextColumn("Participants", width=150),
-    "place_name": st.column_config.TextColumn("Place", width=160),
+    "who": st.column_config.TextColumn("Participants", width=135),
+    "place_name": st.column_config.TextColumn("Place", width=145),
     "status": st.column_config.TextColumn("Status", width=85),
     "corroboration": st.column_config.NumberColumn(
         "Reports", width=65, help="Independent reports that tell of it; copies of one text count once"

@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.store import EventFilter, Telling, differing, occurrences
 from geo.store.labels import dates_label
+from geo.store.likeness import family
 from geo.types import DateRange, Precision
 from geo.ui import resources
 from geo.ui.card import countries, strength
@@ -23,13 +24,12 @@ VERDICTS = {"same": "the same as", "apart": "not the same as"}
 DIFFERENCES = {"start": "first day", "end": "last day", "participants": "participants", "counts": "figures"}
 
 
-def tellings_section(event: Mapping[str, Any]) -> None:
-    """Draw every telling of what an event is about side by side, and the ways to part or join them."""
+def tellings(event: Mapping[str, Any]) -> list[Telling]:
+    """Draw every telling of what an event is about side by side, and return those that are not its own."""
     found = occurrences(resources.store()).tellings(event["event_id"])
     if len(found) > 1:
         st.html(tellings_table(found, event["event_id"]))
-    with st.popover("One event or two?", help="Say which tellings are of the same event"):
-        judge(event, [one for one in found if one.event["event_id"] != event["event_id"]])
+    return [one for one in found if one.event["event_id"] != event["event_id"]]
 
 
 def tellings_table(found: Sequence[Telling], chosen: str) -> str:
@@ -87,7 +87,7 @@ def judge(event: Mapping[str, Any], others: Sequence[Telling]) -> None:
             store.judge(event_id, joined, "same")
             st.rerun()
     if not others and not titles:
-        st.text("No event of another report lies within a fortnight of this one.")
+        st.text("No event of its sort in another report lies within a fortnight of this one.")
     for other, verdict in store.judged(event_id).items():
         st.text(f"By hand: {VERDICTS[verdict]} {(store.event(other) or {})['title']}")
         if st.button("Withdraw", key=f"withdraw_{event_id}_{other}", type="tertiary"):
@@ -96,11 +96,12 @@ def judge(event: Mapping[str, Any], others: Sequence[Telling]) -> None:
 
 
 def offered(event: Mapping[str, Any], without: set[str]) -> dict[str, str]:
-    """Return titles of events of other reports that lie within a fortnight, by their ids."""
+    """Return titles of events of other reports that are of its sort and lie within a fortnight, by their ids."""
     bounds = [dt.date.fromisoformat(day) for day in (event["start"], event["end"]) if day]
     if not bounds:
         return {}
     near = resources.events(EventFilter(start=min(bounds) - NEAR, end=max(bounds) + NEAR))
+    near = near[[family(kind) == family(event["type"]) for kind in near["type"]]]
     alien = near[(near["report_id"] != event["report_id"]) | (near["source_id"] != event["source_id"])]
     alien = alien[~alien["event_id"].isin(without)].head(MOST_OFFERED)
     return {row["event_id"]: f"{row['title']}, {row['dates_label']}" for row in alien.to_dict("records")}

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.paths import ROOT
 from geo.store import EventStore
+from geo.types import EventType, Published, Reading, Report
+from tests.made_store import SEA_OF_JAPAN, day, event
 
 PAGES = ["map", "timeline", "events", "reports", "sources"]
 LIMIT_SECONDS = 30.0
@@ -109,6 +111,24 @@ def test_chosen_event_shows_its_card_with_evidence(made_store: Path) -> None:
     assert "Alpha Shield" in said
     assert "<mark>China and Russia began the exercise Alpha Shield" in said
     assert "In June 2023 their bombers" in said  # the words around it
+
+
+def test_other_tellings_stand_beside_an_event_and_a_hand_parts_them(made_store: Path) -> None:
+    store = EventStore()
+    retold = event(
+        "alpha-2", EventType.JOINT_EXERCISE, ("CHN", "RUS"), day(2023, 7, 20, 24), SEA_OF_JAPAN, "Alpha Shield"
+    )
+    store.save(
+        Reading(Report("second", "In other words.", publisher="<b>Daily</b>"), Published(None), events=(retold,))
+    )
+    page = opened("map", selected="made-alpha")
+    said = shown(page)
+    assert "Told by 2 reports" in said
+    assert "They differ in: last day." in said
+    assert "&lt;b&gt;Daily&lt;/b&gt;" in said and "<b>Daily" not in said
+    assert "Told by" not in shown(press(page, "Set apart"))
+    assert "Told by 2 reports" in shown(press(page, "Withdraw"))
+    store.close()
 
 
 def test_event_that_is_gone_is_said(made_store: Path) -> None:

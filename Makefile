@@ -4,6 +4,9 @@ PY := $(VENV)/bin/python
 PORT ?= 8501
 PIP := $(PY) -m pip install --disable-pip-version-check --no-input
 GOLD ?=
+BENCH ?=
+CORPORA ?=
+BENCH_VENV := .venv-bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test lint bench score clean
@@ -26,14 +29,14 @@ lint: $(VENV)/dev.stamp ## check style, format and types
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
 
-bench: $(VENV)/browser.stamp setup ## print the benchmark tables
-	@$(PY) -m bench
+bench: $(VENV)/browser.stamp $(BENCH_VENV)/others.stamp setup ## benchmark tables; some of them: make bench BENCH=places CORPORA=folder
+	@$(PY) -m bench $(BENCH) $(CORPORA)
 
 score: setup ## score extraction on tests/gold, or on another file: make score GOLD=path
 	@$(PY) -m tests.gold.score $(GOLD)
 
 clean: ## remove everything that set-up made
-	rm -rf $(VENV) node_modules static data/built
+	rm -rf $(VENV) $(BENCH_VENV) node_modules static data/built
 
 $(PY):
 	@sh tools/make_venv.sh $(VENV)
@@ -48,4 +51,9 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/app.stamp
 
 $(VENV)/browser.stamp: tools/get_browser.py $(VENV)/dev.stamp
 	@$(PY) tools/get_browser.py
+	@touch $@
+
+$(BENCH_VENV)/others.stamp: requirements-bench.txt
+	@sh tools/make_venv.sh $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --disable-pip-version-check --no-input -r requirements-bench.txt
 	@touch $@

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -24,7 +25,7 @@ COUNTRIES = ("China", "Russia", "Japan", "India", "Australia")
 STARTS = 3
 
 
-def main() -> None:
+def main(_: Sequence[Path] = ()) -> None:
     before = dict(os.environ)
     try:
         with tempfile.TemporaryDirectory(prefix="geo-bench-") as folder, sync_playwright() as playwright:

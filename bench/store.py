@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -25,8 +26,8 @@ DATE_LINE = (170.0, 50.0, 195.0, 65.0)
 QUARTER = {"from": "2024-04-01", "to": "2024-06-30"}
 
 
-def main(sizes: tuple[int, ...] = SIZES) -> None:
-    for size in sizes:
+def main(_: Sequence[Path] = ()) -> None:
+    for size in SIZES:
         with tempfile.TemporaryDirectory(prefix="geo-bench-") as folder:
             store = EventStore(f"sqlite:///{Path(folder) / 'store.sqlite'}")
             show(f"{size:,} events in the store", measured(store, size))

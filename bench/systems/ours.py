@@ -1,0 +1,34 @@
+"""This project: what `python -m geo places` and `python -m geo resolve` do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bench.systems.running import Found, System, run
+
+
+def load() -> System:
+    from geo.extract.places import recognise
+    from geo.gazetteer import Gazetteer
+    from geo.geocode.answers import as_mention
+    from geo.geocode.resolve import resolve, toponyms_of
+    from geo.paths import gazetteer_file
+    from geo.text.masks import masks
+    from geo.types import Span
+
+    gazetteer = Gazetteer.open()
+
+    def read(texts: Sequence[str]) -> Iterator[list[Found]]:
+        for text in texts:
+            masked = [mention.span for mention in masks(text)]
+            yield [as_mention(one, text) for one in resolve(text, recognise(text, gazetteer, masked), gazetteer)]
+
+    def place(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
+        given = toponyms_of(text, [Span(*span) for span in spans])
+        return [as_mention(one, text) for one in resolve(text, given, gazetteer)]
+
+    return System(read, place, [gazetteer_file()])
+
+
+if __name__ == "__main__":
+    run(load)

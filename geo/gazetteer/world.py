@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.gazetteer.countries import country_polygons
 from geo.gazetteer.rows import Row
-from geo.gazetteer.shapes import EARTH_RADIUS_KM, middle
+from geo.gazetteer.shapes import EARTH_RADIUS_KM, area_km2, middle
 from geo.types import Place, PlaceKind
 
 COUNTRY_LANGUAGES = (
@@ -76,8 +76,9 @@ def main_parts(shape: BaseGeometry) -> BaseGeometry:
     """Return the largest part of a country and those at least a quarter as large: no far-off islands."""
     if not isinstance(shape, MultiPolygon):
         return shape
-    least = MAIN_PART_SHARE * max(part.area for part in shape.geoms)
-    return MultiPolygon([part for part in shape.geoms if part.area >= least])
+    areas = [area_km2(part) for part in shape.geoms]
+    least = MAIN_PART_SHARE * max(areas)
+    return MultiPolygon([part for part, area in zip(shape.geoms, areas, strict=True) if area >= least])
 
 
 def reach_km(lat: float, lon: float, shape: BaseGeometry) -> float:

@@ -15,6 +15,7 @@ from geo.gazetteer.build import build
 from geo.gazetteer.index import NameFilter
 from geo.gazetteer.names import key_of
 from geo.gazetteer.own import COLUMNS, own_rows
+from geo.gazetteer.shapes import distance_km
 
 KEYS = [
     ("Xi'an", "xi an"),
@@ -184,3 +185,22 @@ def test_own_table_is_whole() -> None:
     assert [row.place.place_id for row in rows if not row.place.source] == []
     waters = [row for row in rows if row.place.kind.value in ("sea", "strait") and row.place.radius_km > 150]
     assert [row.place.place_id for row in waters if row.shape is None or row.shape.is_empty] == []
+
+
+PROVINCES = [  # where maps show their middle: towns alone would put it far off
+    ("Ontario", 50.0, -85.5),
+    ("Queensland", -22.5, 144.5),
+    ("Western Australia", -25.5, 122.3),
+    ("Heilongjiang", 47.8, 128.0),  # some towns of Xinjiang are counted to it
+    ("Nouvelle-Aquitaine", 45.2, 0.2),  # its country has land in South America
+    ("Norway", 64.5, 14.0),  # Svalbard is broad on a map, not on the globe
+]
+
+
+@pytest.mark.parametrize(("name", "lat", "lon"), PROVINCES)
+def test_large_provinces_lie_in_the_middle_of_their_land(
+    gazetteer: Gazetteer, name: str, lat: float, lon: float
+) -> None:
+    place = gazetteer.candidates(name)[0]
+    assert distance_km(place.lat, place.lon, lat, lon) < 100
+    assert place.radius_km > 100

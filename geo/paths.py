@@ -1,4 +1,7 @@
-"""Where things lie inside the checkout; `GEO_BUILT` and `GEO_STORE` move what is built and kept."""
+"""Where things lie inside the checkout; `GEO_BUILT` and `GEO_STORE` move what is built and kept.
+
+`GEO_GAZETTEER` names gazetteers of the user's own, parted as paths are (":", on Windows ";").
+"""
 
 import os
 from pathlib import Path
@@ -22,6 +25,11 @@ def built() -> Path:
 
 def gazetteer_file() -> Path:
     return built() / "gazetteer.sqlite"
+
+
+def custom_gazetteers() -> tuple[Path, ...]:
+    """Return the user's own gazetteer files, CSV or GeoJSON; the first wins over those after it."""
+    return tuple(Path(path) for path in os.environ.get("GEO_GAZETTEER", "").split(os.pathsep) if path.strip())
 
 
 def store_url() -> str:

@@ -41,11 +41,19 @@ def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> t
         if toponym is not None:
             found.append(toponym)
         position += max(1, length)
-    firm = [*coordinate_areas(text, masked), *capitals_described(text, masked)]
+    firm = [*coordinate_areas(text, masked), *listed_places(text, gazetteer, masked)]
+    firm += [name for name in capitals_described(text, masked) if not any(name.span.overlaps(one.span) for one in firm)]
     found = firm + [name for name in found if not any(name.span.overlaps(other.span) for other in firm)]
     found += [name for name in unknown_grounds(text, masked) if not any(name.span.overlaps(one.span) for one in found)]
     found.sort(key=lambda name: name.span)
     return mark_actors(text, found, gazetteer)
+
+
+def listed_places(text: str, gazetteer: Gazetteer, masked: Sequence[Span]) -> Iterator[Toponym]:
+    """Yield the names of the user's own gazetteer as they are written there, be they ordinary words."""
+    for span in gazetteer.custom.listed.find(text):
+        if not any(span.overlaps(hidden) for hidden in masked):
+            yield Toponym(span, span.of(text), "listed")
 
 
 def longest_name(tokens: Sequence[Token], position: int, gazetteer: Gazetteer) -> int:

@@ -19,6 +19,7 @@ import shapely
 
 from geo.gazetteer.countries import ATLAS_FILE
 from geo.gazetteer.index import NameFilter
+from geo.gazetteer.model import check_whole
 from geo.gazetteer.names import MAX_TOKENS, key_of
 from geo.gazetteer.own import own_aliases, own_rows
 from geo.gazetteer.rows import Row
@@ -93,6 +94,7 @@ def built_fingerprint(path: Path) -> str | None:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
             found = file.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+            check_whole(file, path)
     except sqlite3.DatabaseError:
         return None
     return str(found[0]) if found else None

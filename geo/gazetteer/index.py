@@ -19,19 +19,30 @@ class NameFilter:
     __slots__ = ("names", "prefixes")
 
     def __init__(self, names: bytes | bytearray, prefixes: bytes | bytearray) -> None:
+        """
+        Raises:
+            ValueError: the tables are none that `of` has made.
+        """
+        for table, bits in ((names, NAME_BITS), (prefixes, PREFIX_BITS)):
+            if not isinstance(table, (bytes, bytearray)) or len(table) != 1 << (bits - 3):
+                raise ValueError("its index is of another version")
         self.names = names
         self.prefixes = prefixes
 
     @classmethod
     def of(cls, keys: Iterable[str]) -> NameFilter:
-        names, prefixes = bytearray(1 << (NAME_BITS - 3)), bytearray(1 << (PREFIX_BITS - 3))
+        return cls(bytes(1 << (NAME_BITS - 3)), bytes(1 << (PREFIX_BITS - 3))).with_keys(keys)
+
+    def with_keys(self, keys: Iterable[str]) -> NameFilter:
+        """Return tables that know these keys too."""
+        names, prefixes = bytearray(self.names), bytearray(self.prefixes)
         for key in keys:
             mark(names, key)
             blank = key.find(" ")
             while blank > 0:
                 mark(prefixes, key[:blank])
                 blank = key.find(" ", blank + 1)
-        return cls(names, prefixes)
+        return NameFilter(names, prefixes)
 
     def perhaps_name(self, key: str) -> bool:
         return marked(self.names, key)

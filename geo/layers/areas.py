@@ -53,7 +53,7 @@ def _drawn(gazetteer: Gazetteer, place_id: str) -> dict[str, Any] | None:
 
 @functools.cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+    return Gazetteer.open_anyway()[0]
 
 
 def _round(nested: Any) -> Any:

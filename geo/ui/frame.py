@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.assets import make_offline
 from geo.errors import GeoError
-from geo.ui import filters, first_start
+from geo.ui import filters, first_start, resources
 from geo.ui.words import explain
 
 SIDEBAR_PX = 290
@@ -46,6 +46,9 @@ def show() -> None:
                 f"{len(missing)} browser files are not on this machine and come from their public addresses. "
                 "Run `python -m geo setup` with a network once; after that the map needs none."
             )
+        for problem in resources.gazetteer_problems():
+            st.warning("A gazetteer of your own is left out; everything else works.")
+            st.text(problem)
         page.run()
     except GeoError as error:
         explain(error)

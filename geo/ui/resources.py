@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.gazetteer import Gazetteer
-from geo.paths import gazetteer_file, store_url
+from geo.paths import custom_gazetteers, gazetteer_file, store_url
 from geo.store import EventFilter, EventStore
 
 
@@ -20,13 +20,24 @@ def store() -> EventStore:
 
 
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer, opened once a server and again when it was rebuilt.
+    """Return the gazetteer, opened once a server and again when it, or a file of the user's own, has changed.
 
     Raises:
         GazetteerNotBuilt: set-up has not run.
     """
-    path = gazetteer_file()
-    return _gazetteer(path.stat().st_mtime_ns if path.exists() else 0)
+    return _gazetteer(*_gazetteer_files())[0]
+
+
+def gazetteer_problems() -> tuple[str, ...]:
+    """Return what is wrong with gazetteer files of the user's own; they are left out until they are mended."""
+    if not custom_gazetteers() or not gazetteer_file().exists():
+        return ()
+    return _gazetteer(*_gazetteer_files())[1]
+
+
+def _gazetteer_files() -> tuple[tuple[str, int], ...]:
+    files = (gazetteer_file(), *custom_gazetteers())
+    return tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in files)
 
 
 def events(wanted: EventFilter) -> pd.DataFrame:
@@ -40,8 +51,8 @@ def _store(url: str) -> EventStore:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _gazetteer(changed_ns: int) -> Gazetteer:
-    return Gazetteer.open()
+def _gazetteer(*files: tuple[str, int]) -> tuple[Gazetteer, tuple[str, ...]]:
+    return Gazetteer.open_anyway()
 
 
 # A list of events is shown, never changed: no page writes into what it gets from here.

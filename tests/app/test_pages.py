@@ -75,6 +75,20 @@ def test_frame_takes_the_filter_from_the_address(made_store: Path) -> None:
     assert "China or Russia; from 1 Jan 2023" in shown(frame)
 
 
+def test_frame_opens_without_a_gazetteer_of_ones_own_that_is_malformed(
+    made_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("name,lat,lon\nPoint Zulu,95,0\n")
+    monkeypatch.setenv("GEO_GAZETTEER", str(own))
+    frame = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=LIMIT_SECONDS).run()
+    assert not frame.exception
+    assert "own.csv, line 2, column 'lat'" in shown(frame)
+    assert "5 events · all events" in shown(frame)
+    own.write_text("name,lat,lon\nPoint Zulu,9.5,0\n")
+    assert "own.csv" not in shown(frame.run())
+
+
 def test_frame_names_bad_words_of_the_address_and_goes_on(made_store: Path) -> None:
     frame = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=LIMIT_SECONDS)
     frame.query_params["from"] = "soon"

@@ -1,9 +1,11 @@
 """The built gazetteer: names found in many forms, our own rows first, clear words when it is missing."""
 
+import os
 import pickle
+import random
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from shapely.geometry import Point, shape
 
 from geo.errors import GazetteerNotBuilt, RuleError
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.build import build
+from geo.gazetteer.build import build, built_fingerprint
 from geo.gazetteer.index import NameFilter
 from geo.gazetteer.names import key_of
 from geo.gazetteer.own import COLUMNS, own_rows
@@ -112,14 +114,75 @@ def test_damaged_file_names_the_mend(tmp_path: Path, content: bytes) -> None:
         Gazetteer.open(path)
 
 
-def test_file_cut_in_half_is_told_on_use(gazetteer: Gazetteer, tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [0.001, 0.25, 0.5, 0.9, 0.9999])
+def test_file_cut_short_is_told_and_built_anew(gazetteer: Gazetteer, tmp_path: Path, share: float) -> None:
     whole = gazetteer.path.read_bytes()
     path = tmp_path / "gazetteer.sqlite"
-    path.write_bytes(whole[: len(whole) // 2])
+    path.write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(GazetteerNotBuilt, match="python -m geo setup"):
+        Gazetteer.open(path)
+    assert built_fingerprint(path) is None, "set-up takes it for one that is missing"
+
+
+def test_file_with_garbage_inside_answers_or_says_so(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    content = bytearray(gazetteer.path.read_bytes())
+    chance = random.Random(5)
+    for _ in range(400):
+        place = chance.randrange(4096, len(content) - 4096)
+        content[place : place + 4096] = chance.randbytes(4096)
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_bytes(content)
+    told = 0
+    with suppress(GazetteerNotBuilt):
         broken = Gazetteer.open(path)
-        for name in ("Vladivostok", "Qingdao", "Busan", "Jakarta", "Moscow", "Zhurihe"):
-            broken.candidates(name)
+        for name in ("Vladivostok", "Qingdao", "Busan", "Sea of Japan", "Moscow", "Georgia", "Guam", "Baltic Sea"):
+            try:
+                for place in broken.candidates(name):
+                    broken.names(place.place_id), broken.shape(place.place_id), broken.place(place.place_id)
+                    broken.around(place.lat, place.lon, 0.5)
+            except GazetteerNotBuilt as error:
+                told += "python -m geo setup" in str(error)
+        assert told
+
+
+PLACE_TABLE = (
+    "CREATE TABLE place"
+    " (place_id, name, kind, lat, lon, radius_km, country, region, population, weight, source, row, names)"
+)
+OTHER_FILES = {
+    "another program's": "CREATE TABLE photo (id INTEGER)",
+    "an older schema": "CREATE TABLE meta (key, value); CREATE TABLE place (place_id, name)",
+    "no index": f"CREATE TABLE meta (key, value); {PLACE_TABLE}",
+    "another index": f"CREATE TABLE meta (key, value); {PLACE_TABLE};"
+    " INSERT INTO meta VALUES ('names', x'00'), ('prefixes', NULL)",
+}
+
+
+@pytest.mark.parametrize("schema", OTHER_FILES.values(), ids=OTHER_FILES)
+def test_file_of_another_schema_names_the_mend(tmp_path: Path, schema: str) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(schema)
+    with pytest.raises(GazetteerNotBuilt, match="Delete it and run `python -m geo setup`"):
+        Gazetteer.open(path)
+
+
+def test_folder_in_its_place_names_the_mend(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerNotBuilt, match=r"is a folder: .*python -m geo setup"):
+        Gazetteer.open(tmp_path)
+
+
+def test_file_that_may_not_be_read_names_the_mend(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_bytes(b"SQLite format 3\x00")
+    path.chmod(0)
+    user = os.geteuid()
+    os.seteuid(user or 65534)  # an administrator may read every file, so be somebody else for the moment
+    try:
+        with pytest.raises(GazetteerNotBuilt, match=r"may not be read: .* Make the file and its folder readable"):
+            Gazetteer.open(path)
+    finally:
+        os.seteuid(user)
 
 
 def test_building_twice_does_nothing(gazetteer: Gazetteer, tmp_path: Path) -> None:

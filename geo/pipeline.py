@@ -66,7 +66,9 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     )
     triggers: list[Trigger] = []
     events: tuple[Event, ...] = ()
-    if is_military(text) or any(name.value.series or name.rule in NAMING_RULES for name in found.names):
+    if is_military(text, len(found.platforms)) or any(
+        name.value.series or name.rule in NAMING_RULES for name in found.names
+    ):
         frames = list(_frames(report, sentences, found, published, masked, triggers))
         events = merge(text, frames, published, main_parties(actors))
     mentions = _mentions(text, found, triggers)

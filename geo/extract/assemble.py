@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from geo.extract.confidence import confidence_of
 from geo.extract.drafts import Draft
+from geo.extract.families import PATROLS
 from geo.extract.same import BACKGROUND_DAYS
 from geo.types import (
     Assertion,
@@ -32,6 +33,12 @@ def is_told(draft: Draft) -> bool:
         return False
     if draft.type in (EventType.MEETING, EventType.AGREEMENT) and len(draft.participants) < 2:
         return False
+    if draft.edition and draft.type not in PATROLS:
+        return draft.dates != DateRange()
+    if draft.type is EventType.CLOSURE:
+        return bool(draft.participants or draft.places)
+    if draft.type is EventType.DEPLOYMENT and not draft.participants:
+        return bool(draft.places) and draft.dates != DateRange()
     if draft.type is EventType.UNILATERAL_EXERCISE:
         return bool(draft.participants) and (draft.dates != DateRange() or bool(draft.places))
     if draft.type is EventType.JOINT_EXERCISE:

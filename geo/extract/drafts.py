@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.extract.frames import Frame
+from geo.extract.frames import JOINING, Frame
 from geo.extract.intervals import merged_dates
 from geo.types import (
     DateRange,
@@ -25,11 +25,12 @@ class Draft:
     name: str | None = None
     series: str | None = None
     dates: DateRange = DateRange()
+    edition: bool = False  # another time of a series told before
     places: list[EventPlace] = field(default_factory=list)
 
     def add(self, frame: Frame) -> None:
         self.frames.append(frame)
-        if not frame.definite or len(self.participants) < 2 or frame.trigger.rule == "participation":
+        if not frame.definite or len(self.participants) < 2 or frame.trigger.rule in JOINING:
             self.participants += [iso3 for iso3 in frame.participants if iso3 not in self.participants]
         self.observers += [iso3 for iso3 in frame.observers if iso3 not in self.observers]
         self.name, self.series = self.name or frame.name, self.series or frame.series

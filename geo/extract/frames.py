@@ -24,14 +24,24 @@ from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, 
 from geo.extract.status import Status, find_status, is_generic
 from geo.extract.strength import Count, find_ordinal
 from geo.extract.triggers import Trigger, trigger_rules
-from geo.types import Assertion, DateRange, EventPlace, EventType, Mention, Precision, Sentence, Span
+from geo.types import Assertion, DateRange, EventPlace, EventType, Mention, PlaceKind, Precision, Sentence, Span
 
 VESSEL = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|fleet|formation|destroyers?|frigates?|corvettes?|"
     r"cruisers?|carriers?|submarines?|squadron|she|group|task force|boats?|"
-    r"troops|naval|navy|sailors|port)\b",
+    r"troops|naval|navy|sailors|crews?|port)\b",
     re.I,
 )
+
+SHIP = re.compile(
+    r"\b(?:ships?|warships?|vessels?|flotilla|formation|destroyers?|frigates?|corvettes?|cruisers?|carriers?|"
+    r"submarines?|squadron|she|task force|boats?|crews?)\b",
+    re.I,
+)
+HARBOUR = re.compile(
+    r"\b(?:(?:the|their|its|left)\s+(?:\w+\s+)?(?:ports?|harbou?rs?))\b", re.I
+)  # of the town told before
+PORT_KINDS = {PlaceKind.CITY, PlaceKind.PORT, PlaceKind.BASE, PlaceKind.ISLAND, PlaceKind.OTHER}
 
 MOVER = re.compile(
     VESSEL.pattern[:-3] + r"|aircraft|planes?|bombers?|fighters?|jets?|warplanes?|"
@@ -56,6 +66,7 @@ FLAGS = {
         r"earlier (?:this|in|that|the same|joint|drills?|exercises?|patrols?))\b",
         re.I,
     ),
+    "she": re.compile(r"\bshe\b"),
     "with": re.compile(r"\bwith (?:the )?[A-Z]"),
     "already": re.compile(r"\balready\b", re.I),
     "joins": re.compile(
@@ -66,7 +77,17 @@ FLAGS = {
     ),
 }
 
-REFERRING = {"edition", "participation", "named-exercise"}  # rules that speak of an exercise told before
+JOINING = {"participation", "contribution"}  # who takes part, told after the exercise itself
+GROUP = re.compile(r"(?:The|This) (?:group|formation|flotilla|ships|vessels|detachment|squadron)\b|They\b")
+REFERRING = {
+    "edition",
+    "participation",
+    "contribution",
+    "composition",
+    "named-exercise",
+    "earlier-one",
+    "that-patrol",
+}  # rules that speak of an exercise told before
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +135,13 @@ def read_frames(
 
 def _has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: Findings) -> bool:
     needs = trigger_rules()[trigger.rule][0].needs
-    words = text[scope.start : scope.end]
+    words = text[sentence.start : sentence.end]
     if needs == "vessel":
-        return bool(VESSEL.search(words) or within(found.platforms, scope)) and any(
-            scope.contains(place.toponym.span) for place in found.located
-        )
+        placed = any(scope.contains(one.toponym.span) for one in found.located)
+        placed = placed or bool(HARBOUR.search(text, scope.start, scope.end))
+        return placed and bool(VESSEL.search(words) or within(found.platforms, sentence))
+    if needs == "port":
+        return _ships_at_a_port(text, trigger, scope, found)
     if needs == "mover":
         return bool(MOVER.search(words) or within(found.platforms, sentence))
     if trigger.type is EventType.MEETING and any(
@@ -146,7 +169,11 @@ def _frame(
 ) -> Frame:
     status = find_status(text, scope, trigger.span)
     names = list(within(found.names, scope)) or [
-        name for name in within(found.names, sentence.span) if len(triggers) == 1 or trigger.type in EXERCISES
+        name
+        for name in within(found.names, sentence.span)
+        if len(triggers) == 1
+        or trigger.rule in REFERRING
+        or (trigger.type in EXERCISES and not any(_stands_by(name, other) for other in triggers))
     ]
     name = min(names, key=lambda item: abs(item.span.start - trigger.span.start), default=None)
     before = text[max(sentence.span.start, trigger.span.start - 45) : trigger.span.start]
@@ -190,7 +217,25 @@ def _frame(
         platforms=tuple(within(found.platforms, scope)),
         ordinal=find_ordinal(text, scope),
         clause=scope,
-        flags=frozenset(flag for flag, pattern in FLAGS.items() if pattern.search(text, scope.start, scope.end)),
+        flags=frozenset(flag for flag, pattern in FLAGS.items() if pattern.search(text, scope.start, scope.end))
+        | ({"group"} if GROUP.match(text, sentence.span.start) else set()),
+    )
+
+
+def _stands_by(name: Mention, trigger: Trigger) -> bool:
+    """Tell whether a name is already another trigger's: '"Ssangyong" landing exercise'."""
+    return trigger.type in EXERCISES and -3 <= trigger.span.start - name.span.end <= 5
+
+
+def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, found: Findings) -> bool:
+    """Tell whether ships stand before the trigger and a harbour right after it: "the frigate reached Durban"."""
+    subject = Span(scope.start, trigger.span.start)
+    if not (SHIP.search(text, subject.start, subject.end) or within(found.platforms, subject)):
+        return False
+    return any(
+        one.match and one.match.place.kind in PORT_KINDS
+        for one in found.located
+        if trigger.span.end <= one.toponym.span.start <= min(trigger.span.end + 50, scope.end)
     )
 
 
@@ -208,9 +253,15 @@ def _one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
         twin = next((i for i, other in enumerate(kept) if other.type in family and other.clause == frame.clause), None)
         if twin is None:
             kept.append(frame)
-        elif kept[twin].dates == DateRange() and frame.dates != DateRange():
+            continue
+        if frame.trigger.rule in JOINING:
+            kept[twin] = _with_those_of(kept[twin], frame)
+        if kept[twin].dates == DateRange() and frame.dates != DateRange():
             kept[twin] = replace(
-                frame, definite=frame.definite and kept[twin].definite, joint=frame.joint or kept[twin].joint
+                kept[twin] if frame.trigger.rule in JOINING else frame,
+                dates=frame.dates,
+                definite=frame.definite and kept[twin].definite,
+                joint=frame.joint or kept[twin].joint,
             )
         elif frame.dates != DateRange() and may_be_same_time(kept[twin].dates, frame.dates):
             kept[twin] = replace(kept[twin], dates=merged_dates(kept[twin].dates, frame.dates))  # "begins ... until"
@@ -219,14 +270,22 @@ def _one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
     return kept
 
 
+def _with_those_of(frame: Frame, other: Frame) -> Frame:
+    return replace(
+        frame,
+        participants=tuple(dict.fromkeys((*frame.participants, *other.participants))),
+        observers=tuple(dict.fromkeys((*frame.observers, *other.observers))),
+    )
+
+
 def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
     """Date a frame without date by its sentence ("last month ..., prompting Seoul to scramble") or the one before."""
     dated = []
-    for frame in frames:
+    for place, frame in enumerate(frames):
         if frame.dates == DateRange() and not frame.generic and frame.status.assertion is not Assertion.PLANNED:
+            nearest = [*reversed(frames[:place]), *frames[place + 1 :]]
             twin = next(
-                (other for other in frames if other.dates != DateRange() and other.status.tense == frame.status.tense),
-                None,
+                (one for one in nearest if one.dates != DateRange() and one.status.tense == frame.status.tense), None
             )
             if twin and ({frame.type, twin.type} & (REACTIONS | {EventType.MEETING})):
                 frame = replace(frame, dates=twin.dates)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from geo.extract.adiz import BY_COUNTRY
 from geo.extract.assemble import event_of, is_told
 from geo.extract.drafts import Draft, is_point
-from geo.extract.families import EXERCISES, PATROLS
+from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.frames import REFERRING, Frame
 from geo.extract.intervals import may_be_same_time
+from geo.extract.references import FAMILY_RULES, MOST_ALIKE, edition_of, resolve_references
 from geo.extract.same import same_draft
 from geo.types import (
     Assertion,
@@ -23,8 +24,6 @@ from geo.types import (
 
 OWNERS = {zone: iso3 for iso3, zone in BY_COUNTRY.items()}  # nobody enters his own zone
 
-SHIP_TYPES = {EventType.PORT_DEPARTURE, EventType.PORT_CALL, EventType.TRANSIT, EventType.DEPLOYMENT}
-
 
 def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[str, ...] = ()) -> tuple[Event, ...]:
     """Return the events that the frames tell, in the order in which the text first tells them.
@@ -34,16 +33,20 @@ def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[
     drafts: list[Draft] = []
     parties: list[tuple[str, ...]] = []  # sets of actors in the order told, for "the two countries"
     for frame in frames:
-        frame = _with_parties(frame, parties, drafts, main)
+        frame = resolve_references(frame, parties, drafts, main)
         if len(frame.participants) >= 2:
             parties.append(frame.participants)
         if frame.status.assertion is Assertion.NEGATED:
             continue
         draft = same_draft(frame, drafts, published)
-        if draft is None and frame.trigger.rule in REFERRING and not frame.name:
-            continue  # "It began ..." with nothing before that it could mean
         if draft is None:
-            draft = Draft(type=frame.type)
+            series = edition_of(frame, drafts)
+            known = frame.name or series or (frame.trigger.rule in FAMILY_RULES and frame.joint)
+            if frame.trigger.rule in REFERRING and not known:
+                continue  # "It began ..." with nothing before that it could mean
+            draft = Draft(type=frame.type, edition=series is not None)
+            if series and not frame.participants and len(series.participants) <= MOST_ALIKE:
+                draft.participants = list(series.participants)
             drafts.append(draft)
         draft.add(frame)
     for draft in drafts:
@@ -51,49 +54,13 @@ def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[
     return tuple(event_of(text, draft, published) for draft in drafts if is_told(draft))
 
 
-def _with_parties(
-    frame: Frame, parties: Sequence[tuple[str, ...]], drafts: Sequence[Draft], main: tuple[str, ...]
-) -> Frame:
-    """Fill in who acts from "the two countries" and, failing that, from who spoke."""
-    if len(frame.participants) < frame.refers:
-        told = next((party for party in reversed(parties) if len(party) == frame.refers), None)
-        told = told or (main if len(main) == frame.refers else None)
-        if told and set(frame.participants) <= set(told):
-            return replace(frame, participants=told)
-    if not frame.participants and not frame.speakers and frame.type in SHIP_TYPES:
-        owner = next((iso3 for draft in reversed(drafts) for iso3 in _fleet_owner(draft)), None)
-        if owner is None:
-            movers = [draft for draft in drafts if draft.type in SHIP_TYPES | PATROLS and draft.participants]
-            return replace(frame, participants=tuple(movers[-1].participants)) if movers else frame
-        return replace(frame, participants=(owner,))
-    if not frame.participants and frame.type in SHIP_TYPES | {
-        EventType.SCRAMBLE,
-        EventType.MISSILE_LAUNCH,
-        EventType.UNILATERAL_EXERCISE,
-    }:
-        return replace(frame, participants=frame.speakers)
-    if len(frame.participants) == 1 and "with" in frame.flags and frame.speakers and frame.type in EXERCISES | PATROLS:
-        return replace(frame, participants=tuple(dict.fromkeys((*frame.speakers[:1], *frame.participants))))
-    if not frame.participants and frame.speakers and frame.joint is False and not frame.definite:
-        return replace(frame, participants=frame.speakers)
-    return frame
-
-
-def _fleet_owner(draft: Draft) -> list[str]:
-    """Return whose ships a draft told of last ("five Chinese warships ... the ships have left")."""
-    return [
-        count.iso3.upper()
-        for frame in reversed(draft.frames)
-        for count in frame.counts
-        if count.iso3 and count.unit in ("ships", "aircraft")
-    ]
-
-
 def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Decide joint or unilateral, and take over what the linked exercise tells."""
     exercises = [other for other in drafts if other.type in EXERCISES and other is not draft]
     if draft.type in EXERCISES:
+        draft.participants = draft.participants or _who_came(draft, drafts)
         joint = any(frame.joint for frame in draft.frames) or draft.series is not None or len(draft.participants) >= 2
+        joint = joint or draft.edition
         draft.type = EventType.JOINT_EXERCISE if joint else EventType.UNILATERAL_EXERCISE
         if joint and len(draft.participants) < 2:
             twin = next(
@@ -106,6 +73,11 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.type is EventType.TRANSIT:
         owners = {OWNERS.get(place.located.toponym.name) for place in draft.places}
         draft.participants = [iso3 for iso3 in draft.participants if iso3 not in owners] or draft.participants
+    if draft.type is EventType.PORT_DEPARTURE and not draft.places:
+        call = next(
+            (other for other in drafts if other.type is EventType.PORT_CALL and _same_ships(other, draft)), None
+        )
+        draft.places = [replace(place, role=Role.ORIGIN) for place in call.places] if call else []
     if draft.type is EventType.PORT_DEPARTURE and not any(place.role is Role.DESTINATION for place in draft.places):
         heading = next(
             (other for other in exercises if set(draft.participants) <= set(other.participants) and other.places), None
@@ -116,6 +88,17 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
                 for place in heading.places
                 if place.role is Role.LOCATION and is_point(place)
             ][:1]
+
+
+def _who_came(exercise: Draft, drafts: Sequence[Draft]) -> list[str]:
+    """Return whose ships come for an exercise that names nobody: those of the arrival told next to it."""
+    last = exercise.last.number
+    came = [other for other in drafts if other.type in MOVEMENTS and len(other.participants) >= 2]
+    return next((list(other.participants) for other in came if abs(other.frames[0].number - last) <= 1), [])
+
+
+def _same_ships(call: Draft, departure: Draft) -> bool:
+    return set(departure.participants) <= set(call.participants) and call.last.number <= departure.last.number
 
 
 def _take_from_cause(scramble: Draft, drafts: Sequence[Draft]) -> None:

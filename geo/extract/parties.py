@@ -13,7 +13,7 @@ from geo.types import EventType, Span
 COREFERENCE = re.compile(
     r"\b(?:the (?:two|three|four) (?:countries|nations|sides|navies|militaries|air forces|armies|"
     r"fleets|neighbou?rs|allies|forces|partners)|both (?:countries|nations|sides|"
-    r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b|"
+    r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b(?!-)|"
     r"between (?:the|their) (?:two|three|armies|navies))",
     re.I,
 )
@@ -48,6 +48,8 @@ def parties_of(
     acting = [actor for actor in acting if actor not in observing]
     if trigger.type in EXERCISES and OBJECTED.search(text, scope.start, trigger.span.start):
         return (), ()  # who protests against a drill does not take part in it
+    if trigger.rule == "contribution":
+        acting = [actor for actor in acting if actor.span.start < trigger.span.start] or acting
     if trigger.type in MOVEMENTS:
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
             actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])

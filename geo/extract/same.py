@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.extract.drafts import Draft, is_point, place_key
-from geo.extract.families import EXERCISES, MOVEMENTS
-from geo.extract.frames import Frame
+from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
+from geo.extract.frames import JOINING, Frame
 from geo.extract.intervals import may_be_same_time
 from geo.types import (
     Assertion,
@@ -18,6 +18,7 @@ from geo.types import (
     Zone,
 )
 
+NEAR = 3  # sentences after an exercise in which "Canada sent a frigate" means it
 BACKGROUND_DAYS = 21  # what ended longer before publication lies outside the reported episode
 
 ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
@@ -25,9 +26,15 @@ ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
 
 def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> Draft | None:
     """Return the draft that a frame tells of again, the latest first, or None."""
+    if frame.type is EventType.TRANSIT and "group" in frame.flags and frame.dates == DateRange():
+        route = [draft for draft in drafts if draft.type in PATROLS and 0 <= frame.number - draft.last.number <= 1]
+        if route and set(frame.participants) <= set(route[-1].participants):
+            return route[-1]  # "The group crossed the strait", said of those who patrol
     family = EXERCISES if frame.type in EXERCISES else {frame.type}
     for draft in reversed([draft for draft in drafts if draft.type in family]):
         if all(other.generic for other in draft.frames) or _is_past_episode(frame, draft, published):
+            continue
+        if frame.trigger.rule == "contribution" and frame.number > draft.last.number + NEAR:
             continue
         if _compatible(frame, draft, published) and _refers(frame, draft):
             return draft
@@ -72,7 +79,7 @@ def _is_past_episode(frame: Frame, draft: Draft, published: Published) -> bool:
     end = draft.dates.end or draft.dates.start
     if frame.dates != DateRange() or end is None or published.date is None or (frame.name and frame.name == draft.name):
         return False
-    if frame.trigger.rule == "participation" and frame.number <= draft.last.number + 1:
+    if frame.trigger.rule in JOINING and frame.number <= draft.last.number + 1:
         return False  # "six more will be sending observers", told right after the exercise
     days = (published.date - end).days
     if frame.status.assertion is Assertion.PLANNED:

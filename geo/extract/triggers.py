@@ -17,7 +17,7 @@ class TriggerRule(Rule):
 
     type: EventType
     pattern: str
-    needs: Literal["vessel", "mover", "two", "main_clause"] | None = None
+    needs: Literal["vessel", "port", "mover", "two", "main_clause"] | None = None
     needs_name: bool = False
     must_match: tuple[str, ...]
     must_not: tuple[str, ...]
@@ -76,12 +76,15 @@ MILITARY_EXERCISE = re.compile(
 JOINT_EXERCISE = re.compile(r"\bjoint (?:exercises?|drills?|man(?:o?eu|oeu)v\w+)", re.IGNORECASE)
 
 
-def is_military(text: str) -> bool:
-    """Tell whether a report is about forces at all; civil drills and sport share their words with them."""
+def is_military(text: str, platforms: int = 0) -> bool:
+    """Tell whether a report is about forces at all; civil drills and sport share their words with them.
+
+    `platforms` is how many warships and warplanes it names.
+    """
     if MILITARY_EXERCISE.search(text[:100_000]):
         return True
     words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
-    return len(words) >= MIN_MILITARY_WORDS or bool(words and JOINT_EXERCISE.search(text[:100_000]))
+    return len(words) + min(platforms, 1) >= MIN_MILITARY_WORDS or bool(words and JOINT_EXERCISE.search(text[:100_000]))
 
 
 def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) -> tuple[Trigger, ...]:

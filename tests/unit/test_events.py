@@ -215,3 +215,80 @@ def test_observers_come_after_the_drill_is_over_too(gazetteer: Gazetteer) -> Non
     (event,) = events(gazetteer, text)
     assert event.participants == ("ESP", "ITA")
     assert event.observers == ("DZA", "EGY", "IND", "KOR", "LBY", "MLT", "TUN")
+
+
+def of_type(found: tuple[Event, ...], kind: EventType) -> list[Event]:
+    return [event for event in found if event.type is kind]
+
+
+def test_the_previous_one_is_an_event_of_its_own_with_the_same_parties(gazetteer: Gazetteer) -> None:
+    text = (
+        "Chinese and Russian bombers flew a joint air patrol over the Bering Sea on Monday. "
+        "The previous one took place in January."
+    )
+    now, before = events(gazetteer, text)
+    assert now.type is before.type is EventType.JOINT_AIR_PATROL
+    assert before.participants == ("CHN", "RUS")
+    assert (before.dates.precision, before.dates.start) == (Precision.MONTH, dt.date(2024, 1, 1))
+
+
+def test_the_patrol_means_the_flight_that_was_told_without_the_word(gazetteer: Gazetteer) -> None:
+    text = (
+        "Two Chinese and two Russian bombers entered the KADIZ on Monday, the South Korean military said. "
+        "China's defence ministry said the patrol was agreed with Russia."
+    )
+    (patrol,) = of_type(events(gazetteer, text), EventType.JOINT_AIR_PATROL)
+    assert (patrol.participants, patrol.dates.start) == (("CHN", "RUS"), dt.date(2024, 5, 13))
+
+
+def test_the_group_sails_the_route_of_its_patrol(gazetteer: Gazetteer) -> None:
+    text = (
+        "From 1 May to 10 May Russian and Chinese warships conducted a joint patrol. "
+        "The group crossed the Sea of Japan and passed through the Bering Strait."
+    )
+    (patrol,) = events(gazetteer, text)
+    assert patrol.type is EventType.JOINT_NAVAL_PATROL
+    assert places(patrol, Role.VIA) == ["Sea of Japan", "Bering Strait"]
+
+
+def test_she_leaves_the_port_that_she_had_entered(gazetteer: Gazetteer) -> None:
+    text = (
+        "The carrier USS Nimitz had put into Busan on 2 May 2024; before that she had trained with the Japanese navy. "
+        "She left port again on Sunday."
+    )
+    found = events(gazetteer, text)
+    (departure,) = of_type(found, EventType.PORT_DEPARTURE)
+    assert (departure.participants, places(departure, Role.ORIGIN)) == (("USA",), ["Busan"])
+    assert [event.participants for event in of_type(found, EventType.JOINT_EXERCISE)] == [("JPN", "USA")]
+
+
+def test_whose_ships_arrive_takes_part_in_the_exercise_they_come_for(gazetteer: Gazetteer) -> None:
+    text = (
+        "The naval exercise Rho Storm will begin on 3 June 2024. "
+        "Warships from Poland, Latvia and Finland will arrive at the port of Tallinn."
+    )
+    (exercise,) = of_type(events(gazetteer, text), EventType.JOINT_EXERCISE)
+    assert exercise.participants == ("FIN", "LVA", "POL")
+
+
+def test_what_a_country_sends_makes_it_take_part(gazetteer: Gazetteer) -> None:
+    text = "Oman opened the naval exercise Rho Storm on Monday. India has sent two frigates, and France will join in."
+    (exercise,) = of_type(events(gazetteer, text), EventType.JOINT_EXERCISE)
+    assert exercise.participants == ("FRA", "IND", "OMN")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "role"),
+    [
+        ("The British navy's frigate HMS Lancaster reached Muscat on Monday.", "port_call", "Muscat", "location"),
+        ("HMS Lancaster, a navy frigate, is due in Muscat on Friday.", "port_call", "Muscat", "location"),
+        ("The British navy has sent a frigate and a destroyer to Bahrain.", "deployment", "Bahrain", "destination"),
+        ("A British navy frigate sailed from Muscat to Karachi on Monday.", "transit", "Karachi", "destination"),
+        ("Two Greek navy frigates skirted Cyprus on Monday.", "transit", "Cyprus", "location"),
+        ("A naval notice closed the waters of the Gulf of Oman to warships.", "closure", "Gulf of Oman", "location"),
+    ],
+)
+def test_movements_in_other_words(gazetteer: Gazetteer, text: str, kind: str, place: str, role: str) -> None:
+    (event,) = events(gazetteer, text)
+    assert event.type.value == kind
+    assert place in places(event, Role(role))

@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         ("to", False),
         ("text", False),
         ("bbox", False),
+        ("told", False),
     ):
         export.add_argument(f"--{word}", action="append" if many else "store", metavar=word.upper())
     return parser
@@ -194,9 +195,9 @@ def _load(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from geo.briefing import export
     from geo.store import EventFilter, EventStore
+    from geo.store.filter import WORDS
 
-    words = ("country", "match", "from", "to", "type", "assertion", "text", "bbox")
-    query = {word: value for word in words if (value := getattr(options, word)) is not None}
+    query = {word: value for word in WORDS if (value := getattr(options, word)) is not None}
     chosen = EventFilter.from_query(query)
     content = export(options.format, EventStore(options.store), chosen, _gazetteer(), view=options.view)
     try:

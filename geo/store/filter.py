@@ -1,7 +1,7 @@
 """The filter words of the address, the API and the command line to one filter, and back.
 
     country=CHN&country=RUS&match=all&from=2023-01-01&to=2023-12-31
-    &type=joint_exercise&assertion=planned&text=Qiqihar&bbox=117,33,142,52
+    &type=joint_exercise&assertion=planned&text=Qiqihar&bbox=117,33,142,52&told=once
 
 An event passes a date filter when the days on which it can lie overlap it: an
 exercise "in June" passes a filter of 10 to 12 June, one "from 1 May on" every
@@ -25,6 +25,7 @@ from geo.types import Assertion, EventType
 AnyEnum = TypeVar("AnyEnum", bound=StrEnum)
 Box = tuple[float, float, float, float]
 MAX_TEXT_CHARS = 200
+WORDS = ("country", "match", "from", "to", "type", "assertion", "text", "bbox", "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class EventFilter:
     asks for any or all. `start` and `end` are inclusive. `text` is words, all of
     which must begin a word of the event's title, places, countries, platforms
     or evidence. `bbox` is (west, south, east, north) in degrees; west > east
-    crosses the antimeridian.
+    crosses the antimeridian. `once` takes of the tellings of one event only the best.
 
     Raises:
         InputError: a value that cannot be meant.
@@ -49,6 +50,7 @@ class EventFilter:
     assertions: tuple[Assertion, ...] = ()
     text: str = ""
     bbox: Box | None = None
+    once: bool = False
 
     def __post_init__(self) -> None:
         for code in self.countries:
@@ -84,6 +86,7 @@ class EventFilter:
             assertions=_enums(values, "assertion", Assertion),
             text=_one(values, "text", ""),
             bbox=_box(_one(values, "bbox", "")),
+            once=_once(_one(values, "told", "all")),
         )
 
     def to_query(self) -> list[tuple[str, str]]:
@@ -98,6 +101,8 @@ class EventFilter:
             pairs.append(("text", self.text))
         if self.bbox:
             pairs.append(("bbox", ",".join(f"{side:g}" for side in self.bbox)))
+        if self.once:
+            pairs.append(("told", "once"))
         return pairs
 
     def in_words(self) -> str:
@@ -120,6 +125,8 @@ class EventFilter:
             parts.append(f"text “{self.text}”")
         if self.bbox:
             parts.append("within a box of the map")
+        if self.once:
+            parts.append("each event once")
         return "; ".join(parts) or "all events"
 
 
@@ -160,6 +167,12 @@ def _enums(values: Mapping[str, list[str]], word: str, kind: type[AnyEnum]) -> t
         except ValueError as error:
             raise InputError(f"{word}={given} is not known. Write one of: {', '.join(kind)}.") from error
     return tuple(member for member in kind if member in found)
+
+
+def _once(given: str) -> bool:
+    if given not in ("all", "once"):
+        raise InputError(f"told={given} is not known. Write told=all, or told=once for each event once.")
+    return given == "once"
 
 
 def _box(given: str) -> Box | None:

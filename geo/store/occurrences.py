@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from geo.store import schema
 from geo.store.copies import voices
 from geo.store.events import read_events
+from geo.store.filter import EventFilter
+from geo.store.search import conditions
 from geo.types import Precision
 
 if TYPE_CHECKING:
@@ -34,11 +36,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occurrences:
-    """Groups of events that are one and the same, at one state of the store."""
+    """Groups of events that are one and the same, at one state of the store; events alone are in none."""
 
     version: int
     store: EventStore
-    groups: Mapping[str, tuple[str, ...]]  # an event's id to those of its group, sorted; events alone are not in it
+    groups: Mapping[str, tuple[str, ...]]  # an event's id to those of its group, the best telling first
     counted: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def tellings(self, event_id: str) -> tuple[Telling, ...]:
@@ -84,6 +86,12 @@ class Occurrences:
             self.counted[group] = len({one.voice for one in self.tellings(group[0]) if one.voice is not None})
         return self.counted[group]
 
+    def repeated(self, shown: Collection[str]) -> set[str]:
+        """Return which of the events shown repeat a better telling that is shown too."""
+        return {
+            event_id for group in set(self.groups.values()) for event_id in [one for one in group if one in shown][1:]
+        }
+
 
 def differing(tellings: tuple[Telling, ...]) -> frozenset[str]:
     """Return the fields that cannot all be right: start, end, participants, counts.
@@ -120,21 +128,31 @@ def occurrences(store: EventStore) -> Occurrences:
         return held
 
 
+def shown_conditions(store: EventStore, wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """Return what must hold of a row of `events` to be shown: it passes the filter and, if so wished, repeats none."""
+    found = conditions(wanted)
+    told = occurrences(store) if wanted.once else None
+    if told and told.groups:
+        event_id = schema.events.c.event_id
+        with store.reading() as connection:
+            shown = connection.execute(select(event_id).where(event_id.in_(told.groups), *found)).scalars()
+            found.append(event_id.not_in(told.repeated(set(shown))))
+    return found
+
+
 def _groups(store: EventStore) -> dict[str, tuple[str, ...]]:
     """Return the groups that the pairs make, the likeliest first; none holds two events that a hand set apart."""
     table = schema.event_pairs.c
     with store.reading() as connection:
         rows = connection.execute(select(table.first, table.second, table.score, table.verdict)).all()
-        present = set(
-            connection.execute(
-                select(schema.events.c.event_id).where(
-                    schema.events.c.event_id.in_(select(table.first))
-                    | schema.events.c.event_id.in_(select(table.second))
-                )
-            ).scalars()
-        )
+        event = schema.events.c
+        paired = event.event_id.in_(select(table.first)) | event.event_id.in_(select(table.second))
+        # reports before data sets, days before months, the surer before the less sure
+        best_first = (event.report_id.is_(None), event.precision != "day", event.confidence.desc(), event.event_id)
+        ranked = connection.execute(select(event.event_id).where(paired).order_by(*best_first)).scalars()
+        present = {event_id: rank for rank, event_id in enumerate(ranked)}
     apart = {(row.first, row.second) for row in rows if row.verdict == "apart"}
-    joined = [row for row in rows if row.verdict != "apart" and {row.first, row.second} <= present]
+    joined = [row for row in rows if row.verdict != "apart" and {row.first, row.second} <= present.keys()]
     joined.sort(key=lambda row: (row.verdict != "same", -row.score, row.first, row.second))
     group_of: dict[str, set[str]] = {}
     for row in joined:
@@ -143,7 +161,7 @@ def _groups(store: EventStore) -> dict[str, tuple[str, ...]]:
             continue
         union = ours | theirs
         group_of |= dict.fromkeys(union, union)
-    return {event_id: tuple(sorted(group)) for event_id, group in group_of.items()}
+    return {event_id: tuple(sorted(group, key=present.__getitem__)) for event_id, group in group_of.items()}
 
 
 def _age(event: Mapping[str, Any], known: Mapping[str, Any]) -> tuple[bool, str, str]:

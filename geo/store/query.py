@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,36 +19,13 @@ from geo.store.documents import Document, event_document, report_document
 from geo.store.edits import edited
 from geo.store.engine import open_engine, store_errors
 from geo.store.filter import EventFilter
-from geo.store.occurrences import occurrences
+from geo.store.frames import QUERY_COLUMNS, day, days, events_frame, frame_of
+from geo.store.occurrences import occurrences, shown_conditions
 from geo.store.pairs import Verdict, judged
-from geo.store.search import conditions, match_words
+from geo.store.search import match_words
 from geo.store.write import judge, put, read, record, restore, undo
 from geo.types import Event, Reading
 
-QUERY_COLUMNS = [
-    "event_id",
-    "type",
-    "assertion",
-    "name",
-    "title",
-    "participants",
-    "observers",
-    "start",
-    "end",
-    "precision",
-    "edtf",
-    "dates_label",
-    "place_name",
-    "place_kind",
-    "place_id",
-    "lat",
-    "lon",
-    "radius_km",
-    "confidence",
-    "series",
-    "report_id",
-    "source_id",
-]
 FROM_REPORTS = "reports"  # the source of events that were read from reports
 
 
@@ -103,23 +79,14 @@ class EventStore:
         """
         columns = [schema.events.c[column] for column in QUERY_COLUMNS]
         order = (schema.events.c.start.is_(None), schema.events.c.start, schema.events.c.event_id)
-        statement = select(*columns).where(*conditions(filter or EventFilter())).order_by(*order)
-        frame = self._frame(statement.limit(limit).offset(offset))
-        told = occurrences(self)
-        frame["corroboration"] = [
-            told.corroboration(*ids) for ids in zip(frame["event_id"], frame["report_id"], strict=True)
-        ]
-        for column in ("participants", "observers"):
-            frame[column] = [tuple(joined.split(";")) if joined else () for joined in frame[column]]
-        for column in ("start", "end"):
-            frame[column] = _days(frame[column])
-        for column in ("lat", "lon", "radius_km", "confidence"):
-            frame[column] = frame[column].astype(float)
-        return frame
+        statement = select(*columns).where(*shown_conditions(self, filter or EventFilter())).order_by(*order)
+        return events_frame(self._frame(statement.limit(limit).offset(offset)), occurrences(self))
 
     def count(self, filter: EventFilter | None = None) -> int:
         """Return how many events pass a filter, all events without one."""
-        statement = select(func.count()).select_from(schema.events).where(*conditions(filter or EventFilter()))
+        statement = (
+            select(func.count()).select_from(schema.events).where(*shown_conditions(self, filter or EventFilter()))
+        )
         with self.reading() as connection:
             return int(connection.execute(statement).scalar_one())
 
@@ -141,7 +108,7 @@ class EventStore:
         if found is None:
             return None
         report = {key: value for key, value in found.items() if key not in ("row", "fingerprint")}
-        report["published"] = _day(report["published"])
+        report["published"] = day(report["published"])
         report["published_inferred"] = bool(report["published_inferred"])
         return report
 
@@ -166,7 +133,7 @@ class EventStore:
             )
             statement = statement.where(schema.reports.c.row.in_(found.columns(schema.reports.c.row).scalar_subquery()))
         frame = self._frame(statement.order_by(schema.reports.c.published.desc(), schema.reports.c.report_id))
-        frame["published"] = _days(frame["published"])
+        frame["published"] = days(frame["published"])
         frame["published_inferred"] = frame["published_inferred"].astype(bool)
         return frame
 
@@ -272,11 +239,7 @@ class EventStore:
 
     def _frame(self, statement: Select[Any]) -> pd.DataFrame:
         with self.reading() as connection:
-            result = connection.execute(statement)
-            frame = pd.DataFrame.from_records(result.fetchall(), columns=list(result.keys()))
-        for column in frame.select_dtypes(["str", "object"]):
-            frame[column] = frame[column].astype(object).where(frame[column].notna(), None)  # None, never nan
-        return frame
+            return frame_of(connection.execute(statement))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -289,11 +252,3 @@ class EventStore:
         with store_errors(self.url), self.engine.execution_options(write=True).begin() as connection:
             yield connection
         self._own_writes += 1
-
-
-def _day(held: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(held) if held else None
-
-
-def _days(column: pd.Series[Any]) -> pd.Series[Any]:
-    return pd.Series([_day(held) if isinstance(held, str) else None for held in column], dtype=object)

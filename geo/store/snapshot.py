@@ -19,6 +19,7 @@ from sqlalchemy import select, text
 
 from geo.store import schema
 from geo.store.filter import EventFilter
+from geo.store.occurrences import occurrences
 from geo.store.query import EventStore
 from geo.store.search import match_words
 from geo.types import Assertion, EventType
@@ -47,6 +48,7 @@ class Snapshot:
     marks: pd.DataFrame
     routes: pd.DataFrame
     members: dict[str, npt.NDArray[np.int64]]
+    grouped: dict[str, int]  # ids of events that several reports tell of, to their positions
     store: EventStore
 
     def mask(self, wanted: EventFilter) -> Mask:
@@ -67,6 +69,9 @@ class Snapshot:
             passing &= np.isin(events["assertion"].to_numpy(), codes)
         if wanted.words:
             passing &= self._text(wanted)
+        if wanted.once:
+            shown = [event_id for event_id, position in self.grouped.items() if passing[position]]
+            passing[[self.grouped[event_id] for event_id in occurrences(self.store).repeated(set(shown))]] = False
         return passing
 
     def _countries(self, wanted: EventFilter) -> Mask:
@@ -128,7 +133,9 @@ def _load(store: EventStore, version: int) -> Snapshot:
         places[length] = places[length].astype(float)
     positions = pd.Series(np.searchsorted(rows, members["event_row"].to_numpy(dtype=np.int64)))
     by_country = {str(code): group.to_numpy() for code, group in positions.groupby(members["country"].to_numpy())}
-    return Snapshot(version, events, _marks(places), _routes(places), by_country, store)
+    told = np.flatnonzero(events["event_id"].isin(list(occurrences(store).groups)))
+    grouped = dict(zip(events["event_id"].iloc[told], told.tolist(), strict=True))
+    return Snapshot(version, events, _marks(places), _routes(places), by_country, grouped, store)
 
 
 def _marks(places: pd.DataFrame) -> pd.DataFrame:

@@ -16,8 +16,8 @@ import streamlit as st
 
 from geo.errors import InputError
 from geo.store import EventFilter
+from geo.store.filter import WORDS
 
-WORDS = ("country", "match", "from", "to", "type", "assertion", "text", "bbox")
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 STATE = {
     "countries": "filter_countries",
@@ -28,6 +28,7 @@ STATE = {
     "assertions": "filter_assertions",
     "text": "filter_text",
     "bbox": "filter_bbox",
+    "once": "filter_once",
 }
 WRITTEN = "address_written"
 

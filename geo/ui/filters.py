@@ -78,6 +78,12 @@ def sidebar_filter() -> EventFilter:
             max_chars=MAX_TEXT_CHARS,
             placeholder="Name, place, ship or words of a report",
         )
+        st.toggle(
+            "Each event once",
+            persist_state="session",
+            key=STATE["once"],
+            help="Of several reports of one event only the best is shown; its card tells of the others.",
+        )
         st.button("Clear filters", on_click=clear, disabled=not current().to_query(), width="stretch")
         problem = date_problem() or text_problem()
     wanted = current()
@@ -114,6 +120,7 @@ def current() -> EventFilter:
         types=tuple(kind for kind in EventType if kind in (state.get(STATE["types"]) or ())),
         assertions=tuple(kind for kind in Assertion if kind in (state.get(STATE["assertions"]) or ())),
         bbox=state.get(STATE["bbox"]),
+        once=bool(state.get(STATE["once"])),
     )
     return with_text(wanted, text)
 

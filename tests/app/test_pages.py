@@ -142,6 +142,8 @@ def test_other_tellings_stand_beside_an_event_and_a_hand_parts_them(made_store: 
     assert "&lt;b&gt;Daily&lt;/b&gt;" in said and "<b>Daily" not in said
     assert "Told by" not in shown(press(page, "Set apart"))
     assert "Told by 2 reports" in shown(press(page, "Withdraw"))
+    assert "6 events" in shown(opened("events"))
+    assert "5 events · each event once" in shown(opened("events", filter_once=True))
     store.close()
 
 

@@ -17,6 +17,7 @@ FULL = EventFilter(
     assertions=(Assertion.PLANNED,),
     text="Qiqihar ship",
     bbox=(117.5, 33.0, 142.0, 52.0),
+    once=True,
 )
 
 
@@ -37,6 +38,7 @@ def test_the_words_are_those_of_the_contract():
         ("assertion", "planned"),
         ("text", "Qiqihar ship"),
         ("bbox", "117.5,33,142,52"),
+        ("told", "once"),
     ]
 
 
@@ -69,6 +71,7 @@ def test_the_same_is_meant_however_it_is_written(query):
         ({"assertion": "perhaps"}, "planned"),
         ({"text": "x" * 201}, "201 characters"),
         ({"text": "!!"}, "no letter or digit"),
+        ({"told": "twice"}, "told=once"),
         ({"bbox": "1,2,3"}, "west,south,east,north"),
         ({"bbox": "a,b,c,d"}, "west,south,east,north"),
         ({"bbox": "0,50,10,40"}, "south below north"),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text as sql
 
 from geo.errors import InputError
-from geo.store import EventStore, differing, occurrences
+from geo.store import EventFilter, EventStore, differing, occurrences, snapshot
 from geo.store.copies import voices
 from geo.types import Assertion, EventType, Precision
 from tests.unit.making import dates, event, place, reading
@@ -118,6 +118,28 @@ def test_corroboration_counts_independent_reports_and_no_data_set(store):
     told = occurrences(store).tellings("e0")
     assert [(one.event["event_id"], one.voice) for one in told] == [("e0", 0), ("e1", 0), ("e2", 1), ("k0", None)]
     assert told[-1].source == "Known exercises"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({}, ["e2", "e1", "k0", "e0", "e3"]),
+        ({"told": "once"}, ["e2", "e3"]),
+        ({"told": "once", "type": "port_call"}, ["e3"]),
+        ({"told": "once", "text": "monthly"}, ["e0"]),  # what the filter leaves of them
+    ],
+    ids=str,
+)
+def test_each_event_is_shown_once_where_that_is_asked_for(store, query, shown):
+    month = event("e0", dates=dates("2023-07-01", "2023-07-31", Precision.MONTH), platforms=("Monthly",))
+    sure, unsure = (event(f"e{n}", **DRILL, confidence=share) for n, share in ((2, 0.9), (1, 0.5)))
+    tell(store, month, unsure, sure, event("e3", EventType.PORT_CALL, dates=dates("2023-08-01")))
+    store.save_events({"id": "known"}, [event("k0", **DRILL, confidence=0.99)])
+    wanted = EventFilter.from_query(query)
+    assert sorted(store.query(wanted)["event_id"]) == sorted(shown)
+    assert store.count(wanted) == len(shown)
+    held = snapshot(store)
+    assert sorted(held.events["event_id"][held.mask(wanted)]) == sorted(shown)
 
 
 @pytest.mark.parametrize(

@@ -51,12 +51,15 @@ SPEAKER_AFTER = re.compile(
 NO_DATE_AFTER = "-./"  # "Tu-95", "1.5", "and/or"
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4} on\s+)?(?:the\s+)?")
 
-DATELINE = re.compile(
-    r"^(?:\W*[A-Z][A-Z.'’ /-]{2,30}[A-Z][,.]?\s*(?:\([\w /-]+\)\s*)?(?:[A-Z][a-z]+,?\s)?|"
-    r"[A-Z][A-Z ]+\([\w /-]+$)"
+PLACE_WORD = r"[A-Z][\w.'’)\]]*"
+DATELINE = re.compile(  # from the start of its line: "SEA OF JAPAN, ", "BEIJING (Agency / Wire - "
+    rf"\W{{0,3}}{PLACE_WORD}(?:[ ,(\[/–—-]{{1,3}}(?:{PLACE_WORD}|of|and|de|al|the)){{0,8}}[ ,.(\[–—-]{{1,4}}"
 )
-
-AFTER_DATELINE = re.compile(r"\s*(?:[.)]|\([\w /]+\))?\s*(?:[-–—/(]|\.\s*/)")
+AFTER_DATELINE = re.compile(
+    r"\s*(?:\.?\s*/[\w .-]{2,20}/|\([\w /.,'-]{2,40}\)|[-–—]{1,2}(?=\s|[A-Z])|:\s|\.\s*[-–—(]|\)\s)"
+)
+AGENCY = re.compile(r"\s*\.?\s*(?:/[A-Z][\w .-]{1,20}/|\([A-Z][\w /.,'-]{1,40}\))\s*[-–—.:]")
+LONGEST_DATELINE = 90  # characters before its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class DateExpression:
     means: str  # of the functions in date_resolvers
     bound: str | None = None
     reported: bool = False  # when somebody spoke, not when something happened
+    dateline: bool = False  # "OSLO, 3 May (Agency) -", which is reported too
 
     def resolve(self, anchor: Anchor) -> DateRange | None:
         """Return the days meant, or None where the anchor does not settle them."""
@@ -152,10 +156,19 @@ def _bind(text: str, date: DateExpression) -> DateExpression:
     )
     opens = re.fullmatch(r"\W*(?:(?:[Ll]ate |[Ee]arly )?[Oo]n\s+)?", before)
     reported = reported or bool(opens and SPEAKER_AFTER.match(text, date.span.end))
-    dateline = bool(DATELINE.search(text[max(0, text.rfind("\n", 0, date.span.start) + 1) : date.span.start])) and bool(
-        AFTER_DATELINE.match(text, date.span.end)
-    )
-    return replace(date, bound=None if dateline else bound, reported=reported or dateline)
+    dateline = _is_dateline(text, date.span)
+    return replace(date, bound=None if dateline else bound, reported=reported or dateline, dateline=dateline)
+
+
+def _is_dateline(text: str, date: Span) -> bool:
+    """Tell whether a day stands in "OSLO, 3 May (Agency) -" or, without a town, in "3 May (Agency) -"."""
+    start = text.rfind("\n", 0, date.start) + 1
+    if date.start - start > LONGEST_DATELINE or not AFTER_DATELINE.match(text, date.end):
+        return False
+    if not text[start : date.start].strip():
+        return bool(AGENCY.match(text, date.end))
+    closed = text.startswith(")", date.end) and "(" not in text[start : date.start]
+    return bool(DATELINE.fullmatch(text, start, date.start)) and not closed
 
 
 def _bound_by_verb(before: str) -> str | None:

@@ -113,7 +113,7 @@ def evidence(quotes: Sequence[Mapping[str, Any]], text: str | None, title: str =
     said = [quote for quote in quotes if not quote.get("url")]
     pages = [quote["url"] for quote in quotes if quote.get("url")]
     told = f"<h3>{title}</h3>" + "".join(quotation(quote, text) for quote in merged(said)) if said else ""
-    return told + ("<h3>Told by</h3>" + "".join(f"<div>{link(page)}</div>" for page in pages) if pages else "")
+    return told + ("<h3>Sources</h3>" + "".join(f"<div>{link(page)}</div>" for page in pages) if pages else "")
 
 
 def link(address: str) -> str:

@@ -33,7 +33,7 @@ def month_strip(found: pd.DataFrame, dark: bool) -> Any | None:
                 "month:T",
                 title=None,
                 bandPosition=0,
-                axis=alt.Axis(grid=False, labelOverlap=True, format=month_format(counts), tickCount=12),
+                axis=alt.Axis(grid=False, labelOverlap=True, **ticks(counts)),
             ),
             x2="next:T",
             y=alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=2, tickMinStep=1, format="d")),
@@ -50,8 +50,12 @@ def month_strip(found: pd.DataFrame, dark: bool) -> Any | None:
     )
 
 
-def month_format(counts: pd.DataFrame) -> str:
-    return "%Y" if (counts["month"].max() - counts["month"].min()).days > 365 * 3 else "%b %Y"
+def ticks(counts: pd.DataFrame) -> dict[str, Any]:
+    """Return about a dozen ticks: whole years for more than three years, else months; no label stands twice."""
+    years = (counts["month"].max() - counts["month"].min()).days / 365
+    if years > 3:
+        return {"format": "%Y", "tickCount": {"interval": "year", "step": max(1, round(years / 12))}}
+    return {"format": "%b %Y", "tickCount": {"interval": "month", "step": max(1, round(years))}}
 
 
 def month_counts(found: pd.DataFrame) -> pd.DataFrame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import pandas as pd
 from matplotlib.patches import Circle, Rectangle
 
+from geo.briefing.areas import GIVEN, WITHIN
 from geo.briefing.marks import CALLED_OFF, HOLLOW, draw_symbol
 from geo.briefing.slide import MARGIN, WIDTH, Slide
 from geo.layers.style import FAMILIES, TYPE_STYLE
@@ -32,7 +33,7 @@ def draw_legend(slide: Slide, items: Sequence[Item], top: float) -> None:
         x += wide
 
 
-def map_items(slide: Slide, shown: pd.DataFrame, tracks: bool, areas: bool) -> list[Item]:
+def map_items(slide: Slide, shown: pd.DataFrame, tracks: bool, edges: Collection[str]) -> list[Item]:
     """Return what has to be said of a map of these events."""
     items = type_items(slide, shown)
     assertions = set(shown["assertion"])
@@ -43,8 +44,10 @@ def map_items(slide: Slide, shown: pd.DataFrame, tracks: bool, areas: bool) -> l
         items.append(("planned or claimed", symbol(slide, neutral, Assertion.PLANNED, gray)))
     if assertions & CALLED_OFF:
         items.append(("called off or denied", symbol(slide, neutral, Assertion.CANCELLED, gray)))
-    if areas:
-        items.append(("somewhere within", lambda x, y: dashed_circle(slide, x, y)))
+    if GIVEN in edges:
+        items.append((GIVEN, lambda x, y: slide.axes.add_patch(solid_square(slide, x, y))))
+    if WITHIN in edges:
+        items.append((WITHIN, lambda x, y: dashed_circle(slide, x, y)))
     if tracks:
         items.append(("from here to there, way unknown", lambda x, y: dotted_line(slide, x, y)))
     return items
@@ -82,6 +85,10 @@ def symbol(slide: Slide, event_type: str, assertion: str, color: str | None = No
 def dashed_circle(slide: Slide, x: float, y: float) -> None:
     muted = slide.palette.muted
     slide.axes.add_patch(Circle((x, y), 9, facecolor="none", edgecolor=muted, linestyle=(0, (4, 2)), linewidth=1.4))
+
+
+def solid_square(slide: Slide, x: float, y: float) -> Rectangle:
+    return Rectangle((x - 8, y - 7), 16, 14, facecolor="none", edgecolor=slide.palette.muted, linewidth=1.4)
 
 
 def dotted_line(slide: Slide, x: float, y: float) -> None:

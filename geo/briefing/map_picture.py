@@ -6,13 +6,10 @@ import datetime as dt
 import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
-import shapely.geometry
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from geo.briefing import view as views
+from geo.briefing.areas import draw_areas, given_areas
 from geo.briefing.boxes import Taken, spread
 from geo.briefing.ground import draw_frame, draw_ground, draw_names
 from geo.briefing.key import capacity, chosen, draw_key, heading_words
@@ -22,7 +19,7 @@ from geo.briefing.slide import MARGIN, WIDTH, Slide, Theme, drawn
 from geo.briefing.view import Box, View
 from geo.briefing.words import map_subtitle, map_title
 from geo.gazetteer import Gazetteer
-from geo.layers.areas import circle, shape_features
+from geo.layers.areas import outline
 from geo.layers.basemap import ATTRIBUTION
 from geo.layers.tracks import Line, track
 from geo.store import EventFilter, EventStore
@@ -31,13 +28,8 @@ from geo.types import EventType
 LEFT, BOTTOM, MAP_WIDTH, MAP_HEIGHT = MARGIN, 124, 1304, 816
 KEY_LEFT = LEFT + MAP_WIDTH + 32
 KEY_WIDTH = WIDTH - MARGIN - KEY_LEFT
-SHAPED_KINDS = {"sea", "strait", "region", "country", "island", "area", "range", "other"}
 MOST_RADIUS_IN_VIEW_KM = 400.0  # a vaguer place does not draw the view wider
-LEAST_CIRCLE_PIXELS = 10.0
 BADGE_GAP = 2 * BADGE_RADIUS + 3
-DASHES = (0, (4, 2.5))
-FEW, FILL, FAINT_FILL = 5, 0.12, 0.05  # many areas lie upon one another
-CUT_LON = 179.5  # simplified shapes end a little short of 180
 ROUTE_ROLES = ("origin", "via", "destination")
 
 
@@ -77,16 +69,16 @@ def draw_map(
     box_view = views.fitting(bbox, MAP_WIDTH, MAP_HEIGHT) if bbox else None
     if box_view:
         inside = [box_view.holds(lat, lon) for lat, lon in zip(placed["lat"], placed["lon"], strict=True)]
-        placed = placed[inside]
+        placed = placed.loc[inside]  # no rows for an empty list, where placed[[]] has no columns
     most, row_height = capacity(MAP_HEIGHT, len(placed))
     named = chosen(placed, most)
     events = {event_id: store.event(event_id) or {} for event_id in named["event_id"]}
     lines = {event_id: line for event_id, held in events.items() if (line := route(held))}
-    view = box_view or views.view_of(boxes(placed, lines), MAP_WIDTH, MAP_HEIGHT)
+    view = box_view or views.view_of(boxes(placed, lines, events), MAP_WIDTH, MAP_HEIGHT)
 
     axes = slide.panel(LEFT, BOTTOM, MAP_WIDTH, MAP_HEIGHT)
     draw_ground(slide, axes, view)
-    areas = draw_areas(slide, axes, view, named, gazetteer)
+    edges = draw_areas(slide, axes, view, named, events, gazetteer)
     for event in named.to_dict("records"):
         draw_track(slide, axes, view, lines.get(event["event_id"], []), event["type"])
     taken = Taken()
@@ -98,14 +90,15 @@ def draw_map(
     heading = heading_words(len(named), len(placed) + unplaced, unplaced)
     quotes = {event_id: quote(held) for event_id, held in events.items()}
     draw_key(slide, named, heading, quotes, KEY_LEFT, BOTTOM + MAP_HEIGHT, KEY_WIDTH, row_height)
-    draw_legend(slide, map_items(slide, placed, bool(lines), areas), BOTTOM - 14)
+    draw_legend(slide, map_items(slide, placed, bool(lines), edges), BOTTOM - 14)
 
 
-def boxes(placed: pd.DataFrame, lines: dict[str, Line]) -> list[Box]:
-    """Return what the view has to hold: every mark with a part of its circle, and every track."""
+def boxes(placed: pd.DataFrame, lines: dict[str, Line], events: dict[str, dict[str, Any]]) -> list[Box]:
+    """Return what the view has to hold: marks with a part of their circles, tracks, areas given by corners."""
     radius = placed["radius_km"].fillna(0).clip(upper=MOST_RADIUS_IN_VIEW_KM)
     found = [views.around(*row) for row in zip(placed["lat"], placed["lon"], radius, strict=True)]
-    for line in lines.values():
+    areas = [outline(place["polygon"]) for held in events.values() for place in given_areas(held)]
+    for line in [*lines.values(), *filter(None, areas)]:
         lats, lons = [lat for lat, _ in line], [lon for _, lon in line]
         found.append((min(lons), min(lats), max(lons), max(lats)))
     return found
@@ -125,70 +118,6 @@ def route(event: dict[str, Any]) -> Line:
     if len(placed) < 2:
         return []
     return track(placed, EventType(event["type"]))
-
-
-def draw_areas(slide: Slide, axes: Any, view: View, named: pd.DataFrame, gazetteer: Gazetteer) -> bool:
-    """Draw each named event's place as the area that it is, once for all events of one colour; return whether any."""
-    done: set[tuple[Any, ...]] = set()
-    fill = FILL if len(named) <= FEW else FAINT_FILL
-    for event in named.to_dict("records"):
-        color = slide.palette.of_type(event["type"])
-        key = (color, event["place_id"], event["lat"], event["lon"])
-        if key not in done and draw_area(axes, view, event, color, fill, gazetteer):
-            done.add(key)
-    return bool(done)
-
-
-def draw_area(
-    axes: Any, view: View, event: dict[Any, Any], color: str, fill: float, gazetteer: Gazetteer
-) -> bool:  # fmt: skip
-    """Draw the shape of a sea, a country or an area, else the circle within which the event was, if one can be seen."""
-    paths = shape_paths(view, event, gazetteer) or circle_paths(view, event)
-    for path in paths:
-        axes.add_patch(PathPatch(path, facecolor=(*rgb(color), fill), edgecolor="none", zorder=5))
-        axes.add_patch(
-            PathPatch(path, facecolor="none", edgecolor=(*rgb(color), 0.8), linestyle=DASHES, linewidth=1.3, zorder=5.5)
-        )
-    return bool(paths)
-
-
-def shape_paths(view: View, event: dict[Any, Any], gazetteer: Gazetteer) -> list[Path]:
-    if event["place_kind"] not in SHAPED_KINDS or not isinstance(event["place_id"], str):
-        return []
-    features = shape_features([event["place_id"]], gazetteer)
-    return [shape_path(feature["geometry"], view, shift) for feature in features for shift in view.copies()]
-
-
-def circle_paths(view: View, event: dict[Any, Any]) -> list[Path]:
-    radius_km = event["radius_km"]
-    pixels = radius_km / views.KM_PER_DEGREE * view.pixels_per_degree
-    if math.isnan(radius_km) or pixels < LEAST_CIRCLE_PIXELS:
-        return []
-    ring = circle(event["lat"], view.near(event["lon"]), radius_km)
-    return [Path(view.pixels([lat for lat, _ in ring], [lon for _, lon in ring]), closed=True)]
-
-
-def shape_path(geometry: dict[str, Any], view: View, shift: float) -> Path:
-    """Return a (lon, lat) polygon as a path in pixels, the world moved by `shift` degrees.
-
-    Edges along 180 degrees, where shapes are cut and nothing ends, are gaps of the path: filled, but not drawn.
-    """
-    shape = shapely.geometry.shape(geometry)
-    polygons = getattr(shape, "geoms", [shape])
-    rings = [np.asarray(ring.coords) for part in polygons for ring in (part.exterior, *part.interiors)]
-    return Path.make_compound_path(*(ring_path(ring, view, shift) for ring in rings))
-
-
-def ring_path(ring: views.Floats, view: View, shift: float) -> Path:
-    at_cut = np.abs(ring[:, 0]) >= CUT_LON
-    along = np.r_[False, at_cut[1:] & at_cut[:-1]]
-    if along.any():  # begin after a cut, so that every stretch between two cuts is one piece
-        first = int(np.flatnonzero(along)[0])
-        along = np.roll(np.r_[along[-1], along[1:-1]], -first)
-        ring = np.roll(ring[:-1], -first, axis=0)
-    codes = np.where(along, Path.MOVETO, Path.LINETO).astype(np.uint8)
-    codes[0] = Path.MOVETO
-    return Path(view.pixels(ring[:, 1], ring[:, 0] + shift), codes)
 
 
 def draw_track(slide: Slide, axes: Any, view: View, line: Line, event_type: str) -> None:
@@ -229,7 +158,3 @@ def draw_named(slide: Slide, axes: Any, view: View, named: pd.DataFrame, taken: 
         taken.add((x - 8, y - 8, x + 8, y + 8), force=True)
         reach = BADGE_RADIUS + 2
         taken.add((badge_x - reach, badge_y - reach, badge_x + reach, badge_y + reach), force=True)
-
-
-def rgb(color: str) -> tuple[float, float, float]:
-    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255

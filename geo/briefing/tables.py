@@ -14,6 +14,8 @@ from typing import Any
 
 import pandas as pd
 
+from geo.layers.areas import outline_geometry
+
 CSV_COLUMNS = [
     "event_id",
     "type",
@@ -70,10 +72,17 @@ def geojson_bytes(events: pd.DataFrame, total: int | None = None) -> bytes:
 
 
 def feature(event: dict[Any, Any]) -> dict[str, Any]:
-    """Return one event as a GeoJSON feature."""
+    """Return one event as a GeoJSON feature.
+
+    The geometry is a point for every event, so that a map has one layer of one
+    kind; the corners that a report gives are the GeoJSON geometry `area` among the
+    properties, the radius of a circle is `radius_km`.
+    """
     known = {column: _json(event[column]) for column in CSV_COLUMNS}
     lat, lon = known.pop("lat"), known.pop("lon")
     geometry = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
+    if area := outline_geometry(event.get("areas", ())):
+        known["area"] = area
     return {"type": "Feature", "id": known["event_id"], "geometry": geometry, "properties": known}
 
 

@@ -6,12 +6,14 @@ every move instead of holding them all.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo.layers.areas import outline
 from geo.layers.tracks import track
 from geo.store import EventFilter, EventStore, Snapshot, snapshot
 from geo.store.filter import Box
@@ -101,10 +103,21 @@ def _singles(held: Snapshot, marks: pd.DataFrame) -> list[dict[str, Any]]:
             "kind": mark.kind,
             "place_id": mark.place_id if isinstance(mark.place_id, str) else None,
             "role": mark.role,
+            "polygon": _around(mark.polygon, mark.lon),
             "track": _beside(tracks.get(mark.event, []), mark.lon),
         }
         for mark, event in rows
     ]
+
+
+def _around(corners: Any, lon: float) -> list[list[float]] | None:
+    """Return the corners [[lat, lon], ...] of an area on the copy of the world on which its mark is drawn."""
+    ring = outline(json.loads(corners)) if isinstance(corners, str) else None
+    if ring is None:
+        return None
+    middle = sum(point_lon for _, point_lon in ring) / len(ring)
+    shift = 360 * round((lon - middle) / 360)
+    return [[lat, round(point_lon + shift, 6)] for lat, point_lon in ring]
 
 
 def _beside(line: list[list[float]], lon: float) -> list[list[float]]:

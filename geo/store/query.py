@@ -76,11 +76,15 @@ class EventStore:
         """Return the events that pass a filter, one row each, dated ones first in the order of their dates.
 
         `corroboration` is the number of independent reports that tell of the event.
+        `areas` holds the corners ((lat, lon), ...) of each location that the report gives by coordinates.
         """
         columns = [schema.events.c[column] for column in QUERY_COLUMNS]
         order = (schema.events.c.start.is_(None), schema.events.c.start, schema.events.c.event_id)
         statement = select(*columns).where(*shown_conditions(self, filter or EventFilter())).order_by(*order)
-        return events_frame(self._frame(statement.limit(limit).offset(offset)), occurrences(self))
+        frame = events_frame(self._frame(statement.limit(limit).offset(offset)), occurrences(self))
+        areas = self._areas(filter or EventFilter())
+        frame["areas"] = pd.Series([areas.get(event_id, ()) for event_id in frame["event_id"]], dtype=object)
+        return frame
 
     def count(self, filter: EventFilter | None = None) -> int:
         """Return how many events pass a filter, all events without one."""
@@ -226,6 +230,18 @@ class EventStore:
                 self._watch.close()
                 self._watch = None
         self.engine.dispose()
+
+    def _areas(self, wanted: EventFilter) -> dict[str, tuple[Any, ...]]:
+        place = schema.event_places.c
+        statement = select(schema.events.c.event_id, place.polygon).join_from(schema.events, schema.event_places)
+        statement = statement.where(
+            place.polygon.is_not(None), place.role == "location", *shown_conditions(self, wanted)
+        )
+        areas: dict[str, tuple[Any, ...]] = {}
+        with self.reading() as connection:
+            for event_id, held in connection.execute(statement.order_by(place.event_row, place.position)):
+                areas[event_id] = (*areas.get(event_id, ()), tuple(map(tuple, json.loads(held))))
+        return areas
 
     def _put(self, entity: str, document: Document) -> bool:
         with self._writing() as connection:

@@ -43,10 +43,13 @@ def derived(document: Document) -> dict[str, Any]:
 
 
 def main_place(places: list[Document]) -> Document | None:
-    """Return the place that stands for an event: resolved before unresolved, location before destination, origin."""
+    """Return the place that stands for an event: resolved before unresolved, location before destination, origin.
 
-    def rank(place: Document) -> tuple[bool, int]:
-        return place["lat"] is None, MAIN_ROLES.index(place["role"])
+    An area given by coordinates stands before the sea that it lies in.
+    """
+
+    def rank(place: Document) -> tuple[bool, int, bool]:
+        return place["lat"] is None, MAIN_ROLES.index(place["role"]), not place["polygon"]
 
     return min(places, key=rank, default=None)
 

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import select, text
 
+from geo.gazetteer.shapes import distance_km
 from geo.store import schema
 from geo.store.filter import EventFilter
 from geo.store.occurrences import occurrences
@@ -27,6 +28,8 @@ from geo.types import Assertion, EventType
 Mask = npt.NDArray[np.bool_]
 TYPES = list(EventType)
 ASSERTIONS = list(Assertion)
+WIDE_KINDS = ["sea", "strait", "region", "country"]
+LONG_SEA = 2.0  # a long sea reaches beyond the circle of its size
 UNDATED = 0  # no proleptic ordinal day is 0
 
 _held: WeakKeyDictionary[EventStore, Snapshot] = WeakKeyDictionary()
@@ -39,8 +42,8 @@ class Snapshot:
 
     `events` has one row per event in the order of its row number. `marks` has one
     row per place at which an event is drawn: its locations, or where it has none
-    its main place. `routes` has the resolved origins, ways and destinations. `event` in
-    both is the position of the event in `events`.
+    its main place; `polygon` is the JSON of an area's corners or None. `routes` has the
+    resolved origins, ways and destinations. `event` in both is the position of the event in `events`.
     """
 
     version: int
@@ -112,7 +115,7 @@ def _load(store: EventStore, version: int) -> Snapshot:
     ]
     place = schema.event_places.c
     placed = [place.row, place.event_row, place.position, place.role, place.kind, place.place_id]
-    placed += [place.lat, place.lon, place.radius_km]
+    placed += [place.lat, place.lon, place.radius_km, place.polygon]
     with store.reading() as connection:
 
         def frame(statement: Any) -> pd.DataFrame:
@@ -141,10 +144,24 @@ def _load(store: EventStore, version: int) -> Snapshot:
 def _marks(places: pd.DataFrame) -> pd.DataFrame:
     """Return the places to draw: every location, and the main place of events without one."""
     located = places[places["role"] == "location"]
+    located = located.drop(index=_around_areas(located))
     others = places[~places["event"].isin(located["event"])]
     rank = others["role"].map({"destination": 0, "origin": 1, "via": 2, "base": 3})
     main = others.assign(rank=rank).sort_values(["event", "rank", "position"]).drop_duplicates("event")
     return pd.concat([located, main.drop(columns="rank")]).sort_values(["event", "position"]).reset_index(drop=True)
+
+
+def _around_areas(located: pd.DataFrame) -> list[int]:
+    """Return the seas and countries that only say where the area lies which the report gives by coordinates."""
+    given = located[located["polygon"].notna()]
+    wide = located[located["kind"].isin(WIDE_KINDS) & located["event"].isin(given["event"])]
+    pairs = wide.reset_index().merge(given, on="event", suffixes=("", "_given"))
+    rows: list[dict[Any, Any]] = pairs.to_dict("records")
+    return [
+        row["index"]
+        for row in rows
+        if distance_km(row["lat"], row["lon"], row["lat_given"], row["lon_given"]) <= LONG_SEA * row["radius_km"]
+    ]
 
 
 def _routes(places: pd.DataFrame) -> pd.DataFrame:

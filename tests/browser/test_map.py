@@ -1,10 +1,14 @@
 """The map: marks lead to their sentences, layers can be switched, the world is round, errors are said."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Frame, Page, Route, expect
 
+from geo.store import EventStore
 from tests.browser.looking import drawn, map_frame, settled, whole_world
+from tests.unit.making import area, event, reading
 
 
 def marks(frame: Frame) -> int:
@@ -120,6 +124,33 @@ def test_sea_is_drawn_in_its_shape_and_another_place_as_a_circle(page: Page) -> 
     drawn(frame, 0)
     frame.evaluate("window.map.setView([57.5, 19], 4, {animate: false})")
     frame.wait_for_function(inked, arg=[58.2, 20.5])
+
+
+@pytest.fixture
+def given_areas(server: str) -> Iterator[None]:
+    """An event in a triangle across 180 degrees and one in a circle of 100 km, as long as the test lasts."""
+    triangle = area((-31.0, 179.0), (-31.0, -179.0), (-29.0, -179.0))
+    circle = area((-34.0, -176.0), radius_km=100.0)
+    store = EventStore()
+    store.save(reading("given", [event("triangle", places=(triangle,)), event("circle", places=(circle,))]))
+    yield
+    store.delete_report("given")
+    store.close()
+
+
+def test_area_and_circle_of_a_report_are_drawn_as_it_gives_them(page: Page, given_areas: None) -> None:
+    page.goto("/")
+    frame = map_frame(page)
+    inked = "([lat, lon]) => {" + INKED + "}"
+    frame.evaluate("window.map.setView([-30, 181], 6, {animate: false})")
+    drawn(frame, 2)
+    # A right-angled triangle across 180 degrees: inside it, and on the far side of its long edge but inside its circle.
+    frame.wait_for_function(inked, arg=[-30.8, 180.8])
+    assert not frame.evaluate(inked, [-29.3, 179.2])
+    # A circle of 100 km.
+    frame.wait_for_function(inked, arg=[-33.2, 184.0])
+    assert not frame.evaluate(inked, [-32.8, 184.0])
+    expect(frame.get_by_text("area as given")).to_be_visible()
 
 
 INKED = (

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from geo.geocode.resolve import area_match
 from geo.store import EventStore
 from geo.types import (
     Assertion,
@@ -42,6 +43,12 @@ def place(
         return EventPlace(name, role, Located(toponym, None))
     found = Place(f"own:{name.lower().replace(' ', '-')}", name, kind, lat, lon, radius_km)
     return EventPlace(name, role, Located(toponym, PlaceMatch(found, 0.9, 0.5, radius_km, "test")))
+
+
+def area(*corners: tuple[float, float], radius_km: float | None = None) -> EventPlace:
+    """A location given by coordinates: corners (lat, lon), or the middle of a circle and its radius."""
+    toponym = Toponym(Span(0, 8), TEXT[:8], "coordinates", PlaceKind.AREA, polygon=corners, radius_km=radius_km)
+    return EventPlace(toponym.name, Role.LOCATION, Located(toponym, area_match(toponym)))
 
 
 def dates(start: str | None = None, end: str | None = None, precision: Precision = Precision.DAY) -> DateRange:

@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
+from geo.briefing.areas import ring_path
 from geo.briefing.boxes import Taken, spread
-from geo.briefing.map_picture import ring_path
 from geo.briefing.view import around, fitting, latitude, mercator, narrowest, view_of
 
 SIZE = (1304, 816)

@@ -43,6 +43,7 @@ def test_a_few_events_are_shown_singly(crowd):
         "kind": "city",
         "place_id": "own:here",
         "role": "location",
+        "polygon": None,
         "track": [],
     }
 

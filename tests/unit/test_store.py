@@ -61,7 +61,7 @@ def test_the_table_has_the_promised_columns_and_types(url):
     assert list(table.columns) == [
         *("event_id", "type", "assertion", "name", "title", "participants", "observers", "start", "end", "precision"),
         *("edtf", "dates_label", "place_name", "place_kind", "place_id", "lat", "lon", "radius_km", "confidence"),
-        *("series", "report_id", "source_id", "corroboration"),
+        *("series", "report_id", "source_id", "corroboration", "areas"),
     ]
     dated, bare = table.to_dict("records")
     assert (dated["start"], dated["end"], dated["participants"]) == (dt.date(2023, 7, 20), None, ("CHN", "RUS"))

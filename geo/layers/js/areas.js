@@ -1,7 +1,9 @@
-// Where events lie as far as the reports say: the shape of a sea, else the circle within which it was.
+// Where events lie as far as the reports say: an area by its corners, the shape of a sea, else the circle within
+// which it was. What a report gives in coordinates has a solid edge, for it is exact.
 window.geoAreas = function (map, api, inkOf) {
   "use strict";
   const SHAPED = new Set(["sea", "strait", "country", "region", "area", "range"]);
+  const CUT_LON = 179.5; // simplified shapes end a little short of 180
   const shapes = new Map();
   const areas = L.layerGroup().addTo(map), nearby = L.layerGroup().addTo(map);
   let turn = 0;
@@ -13,7 +15,7 @@ window.geoAreas = function (map, api, inkOf) {
     const drawn = new Map();
     events.forEach((event) => {
       const chosen = event.event_id === selected;
-      const key = event.place_id || [event.lat, event.lon, event.radius_km].join();
+      const key = given(event) || !event.place_id ? [event.lat, event.lon, event.radius_km, event.polygon].join() : event.place_id;
       if (chosen || !drawn.has(key)) drawn.set(key, { event, chosen });
     });
     const wanted = [...drawn.values()];
@@ -25,18 +27,28 @@ window.geoAreas = function (map, api, inkOf) {
     });
   }
 
+  // By coordinates in the report, not by the name of a known area.
+  const given = (event) => event.kind === "area" && (event.place_id || "").startsWith("area:");
+
   // Those under the mouse and the chosen one are drawn strongly; what would cover half the view waits for that.
   const AREA_STYLES = {
     "": { weight: 1, opacity: 0.35, fillOpacity: 0.02 },
     near: { weight: 1.5, opacity: 0.9, fillOpacity: 0.12 },
     chosen: { weight: 2, opacity: 0.95, fillOpacity: 0.14 },
   };
+  const GIVEN_STYLES = {
+    "": { weight: 1.5, opacity: 0.8, fillOpacity: 0.08 },
+    near: { weight: 2, opacity: 0.9, fillOpacity: 0.18 },
+    chosen: { weight: 2.5, opacity: 0.95, fillOpacity: 0.2 },
+  };
 
   function drawArea(event, state, group) {
-    const style = { pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), dashArray: "5 4", ...AREA_STYLES[state] };
+    const edge = given(event) ? GIVEN_STYLES[state] : { dashArray: "5 4", ...AREA_STYLES[state] };
+    const style = { pane: "areas", renderer: areaInk, interactive: false, color: inkOf(event.type), ...edge };
     const geometry = shapes.get(event.place_id);
-    if (geometry) drawShape(geometry, event, style, group);
-    else if (event.radius_km > 0 && (state || !coversTheView(event)))
+    if (event.polygon) group.addLayer(L.polygon(event.polygon, style));
+    else if (geometry) drawShape(geometry, event, style, group);
+    else if (event.radius_km > 0 && (state || given(event) || !coversTheView(event)))
       group.addLayer(L.circle([event.lat, event.lon], { ...style, radius: event.radius_km * 1000 }));
   }
 
@@ -51,12 +63,25 @@ window.geoAreas = function (map, api, inkOf) {
     polygons.forEach((rings) => {
       const middle = rings[0].reduce((sum, [lon]) => sum + lon, 0) / rings[0].length;
       const shift = 360 * Math.round((event.lon - middle) / 360);
-      group.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), style));
+      const lines = rings.flatMap(stretches).map((line) => line.map(([lon, lat]) => [lat, lon + shift]));
+      group.addLayer(L.polygon(rings.map((line) => line.map(([lon, lat]) => [lat, lon + shift])), { ...style, stroke: false }));
+      group.addLayer(L.polyline(lines, style));
     });
   }
 
+  // The edges of a ring without those along 180 degrees, where shapes are cut and nothing ends.
+  function stretches(ring) {
+    const atCut = ([lon]) => Math.abs(lon) >= CUT_LON;
+    const lines = [[]];
+    ring.forEach((point, index) => {
+      if (index && atCut(point) && atCut(ring[index - 1])) lines.push([]);
+      lines[lines.length - 1].push(point);
+    });
+    return lines.filter((line) => line.length > 1);
+  }
+
   async function shapesOf(events) {
-    const ids = events.filter((event) => SHAPED.has(event.kind) && event.place_id).map((event) => event.place_id);
+    const ids = events.filter((event) => SHAPED.has(event.kind) && event.place_id && !given(event)).map((event) => event.place_id);
     const missing = [...new Set(ids)].filter((id) => !shapes.has(id));
     if (!missing.length) return;
     const words = new URLSearchParams(missing.map((id) => ["id", id]));

@@ -49,10 +49,12 @@ window.geoLegend = function (map, parts) {
       line.appendChild(element("span", "", words));
       key.appendChild(line);
     });
-    const dashed = element("div");
-    dashed.appendChild(element("i", "geo-legend-dashed"));
-    dashed.appendChild(element("span", "", "somewhere within"));
-    key.appendChild(dashed);
+    [["geo-legend-dashed", "somewhere within"], ["geo-legend-given", "area as given"]].forEach(([edge, words]) => {
+      const line = element("div");
+      line.appendChild(element("i", edge));
+      line.appendChild(element("span", "", words));
+      key.appendChild(line);
+    });
     rows.appendChild(key);
   }
 

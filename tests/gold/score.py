@@ -2,8 +2,9 @@
 
 Without a file the repository's own gold is scored: one table over all of it
 and a line for each of its files. The program is told neither the language of a
-report nor, with `--infer`, its stated publication date. `--errors` lists what
-was missed and what was wrong.
+report nor, with `--infer`, when it was published; reports that do not settle
+that day (tag `pub_unknown`) are then left out. `--errors` lists what was missed
+and what was wrong.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ def main() -> int:
     options = parser.parse_args()
     try:
         files = {path: read_gold([path]) for path in options.gold}
+        if options.infer:
+            files = {
+                path: [d for d in documents if "pub_unknown" not in d["tags"]] for path, documents in files.items()
+            }
         gold = [document for documents in files.values() for document in documents]
         found = predictions(gold, Gazetteer.open(), options.infer)
         scores, errors = evaluate(gold, found)
@@ -72,6 +77,8 @@ def print_files(files: dict[Path, list[dict[str, Any]]], found: list[dict[str, A
     """Print one line of figures a gold file."""
     print("", f"{'by file':24}" + "".join(f"{figure:>19}" for figure in FILE_FIGURES), sep="\n")
     for path, documents in files.items():
+        if not documents:
+            continue
         names = {document["id"] for document in documents}
         scores = evaluate(documents, [line for line in found if line["report"]["id"] in names])[0]["all"]
         shown = (scores[figure] for figure in FILE_FIGURES)

@@ -46,6 +46,13 @@ def test_no_two_documents_share_an_id() -> None:
     assert [name for name, times in Counter(document["id"] for document in DOCUMENTS).items() if times > 1] == []
 
 
+def test_there_are_enough_reports_of_each_kind_to_measure_by() -> None:
+    assert len(DOCUMENTS) >= 60
+    assert len([document for document in DOCUMENTS if document.get("language") in LANGUAGES]) >= 12
+    assert len([document for document in DOCUMENTS if "negative" in document["tags"]]) >= 12
+    assert len([document for document in DOCUMENTS if "pub_unknown" not in document["tags"]]) >= 30
+
+
 def test_some_reports_leave_their_date_to_be_inferred() -> None:
     undated = [document for document in SAMPLE_DOCUMENTS if SAMPLES[document["id"]].published is None]
     assert len(undated) >= 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import numpy as np
 import shapely
@@ -76,9 +77,13 @@ def bands(shape: BaseGeometry, towns: NDArray[np.float64]) -> Iterator[tuple[NDA
         if not inside.any():
             continue
         squeezed = np.cos(np.radians(band + BAND_DEGREES / 2))
-        tree = shapely.STRtree(list(np.atleast_1d(shapely.points(towns[:, 1] * squeezed, towns[:, 0]))))
-        nearest = np.atleast_1d(tree.nearest(shapely.points(lons[inside] * squeezed, lats[inside])))
+        tree = shapely.STRtree(points(towns[:, 1] * squeezed, towns[:, 0]))
+        nearest = np.atleast_1d(tree.nearest(points(lons[inside] * squeezed, lats[inside])))
         yield rows[inside], columns[inside], nearest
+
+
+def points(lons: NDArray[np.floating], lats: NDArray[np.floating]) -> list[shapely.Point]:
+    return list(cast("NDArray[np.object_]", shapely.points(np.column_stack((lons, lats)))))
 
 
 def middle_of(cells: set[Cell], towns: dict[Cell, int]) -> Middle:

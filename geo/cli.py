@@ -152,7 +152,7 @@ def _places(options: argparse.Namespace) -> int:
 
 def _resolve(options: argparse.Namespace) -> int:
     from geo.geocode.answers import as_mention
-    from geo.geocode.resolve import resolve, toponyms_of
+    from geo.geocode.given import resolve_given
     from geo.sources.jsonl import read_spans
 
     gazetteer = _gazetteer()
@@ -162,7 +162,7 @@ def _resolve(options: argparse.Namespace) -> int:
             failed += bool(_complain(item))
             continue
         report, spans = item
-        located = resolve(report.text, toponyms_of(report.text, spans), gazetteer)
+        located = resolve_given(report.text, spans, gazetteer)
         _print({"id": report.id, "mentions": [as_mention(one, report.text) for one in located]})
         done += 1
     return _code(done, failed)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.extract.place_context import words
 from geo.gazetteer import Gazetteer
+from geo.text.place_words import words
 from geo.types import PlaceKind, Toponym
 
 WORDS_BEFORE = re.compile(r"(?:\b([A-Za-z]{1,20}) )?\b([A-Za-z]{1,20})(?: the)? $")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import UNSPACED_CHARACTER
-from geo.rules import Rule, load_rules
-from geo.text.countries import ActorSort, actor_terms
+from geo.text.place_words import demonyms, words
 from geo.types import Place, PlaceKind, Span, Toponym
 
 SENTENCE_END = re.compile(r"[.!?:;\n\"“”•]")
@@ -20,22 +18,6 @@ SMALL_WEIGHT = 0.45  # towns of 30,000 and less
 MAX_ACRONYM_CHARS = 5
 MAX_LINK_CHARS = 6  # ', and '
 LINKS = (",", "and", ", and", "or", "/", "–", "-")
-
-
-class Words(Rule):
-    """A list of words that play one part around a name, parted by commas."""
-
-    words: str
-
-
-@cache
-def words(part: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in load_rules("place_words", Words)[part].words.split(","))
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    return frozenset(form for form, term in actor_terms().items() if term.sort is ActorSort.DEMONYM)
 
 
 class Context:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.extract.place_context import demonyms, words
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
 from geo.text.countries import ActorSort, actor_terms, countries
+from geo.text.place_words import demonyms, words
 from geo.types import PlaceKind, Span, Toponym
 
 CAPITAL = re.compile(r"\bcapital\b(?! (?:of|ship|punishment|market|gain|city of|investment|expenditure)\b)")

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from geo.extract.coordinates import coordinate_areas
 from geo.extract.place_actors import mark_actors
-from geo.extract.place_context import Context, words
+from geo.extract.place_context import Context
 from geo.extract.place_phrases import capitals_described, glued_name, unknown_grounds
 from geo.extract.place_tokens import Token, tokens_of
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import MAX_TOKENS
+from geo.text.place_words import words
 from geo.types import Span, Toponym
 
 

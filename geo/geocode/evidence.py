@@ -12,6 +12,7 @@ from geo.geocode.choice import Choice, Sense, sense_of
 from geo.types import Place, PlaceKind, PlaceMatch, Span, Toponym
 
 MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
+VOTE_POWER = 4
 MAX_NEIGHBOURS = 60  # the first places of a report; a list of a thousand says nothing more
 RELATED_KINDS = {
     PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
@@ -22,6 +23,8 @@ RELATED_KINDS = {
     PlaceKind.AIRFIELD: (PlaceKind.BASE, PlaceKind.AIRFIELD),
 }
 
+LOCAL_KINDS = tuple(kind for kind in PlaceKind if kind not in (PlaceKind.COUNTRY, PlaceKind.SEA, PlaceKind.AREA))
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -29,8 +32,9 @@ class Weights:
 
     contained: float = 0.5  # "Springfield, Illinois"
     country: float = 0.25  # the whole of it when every other place of the report lies in the same country
+    region: float = 0.3  # the same for provinces
     acting_country: float = 0.2  # a country that acts in the report
-    near: float = 0.15  # three other places of the report are near
+    near: float = 0.15  # other places of the report are near
     near_km: float = 300.0
     kind: float = 0.15  # what the words around ask for
     inner: float = 0.2  # taken from a town that lies in a country or great city's province of its name
@@ -116,35 +120,77 @@ def contains(outside: Place, inside: Place) -> bool:
     return outside.kind is PlaceKind.REGION and outside.name == inside.region and outside.country == inside.country
 
 
-def favour_countries(choices: Mapping[Sense, Choice], countries: Sequence[str], weights: Weights) -> None:
-    votes: Counter[str] = Counter()
-    for choice in choices.values():
-        sums: dict[str, float] = {}
-        for place, score in zip(choice.candidates, choice.scores, strict=True):
-            if place.country:
-                sums[place.country] = max(sums.get(place.country, 0.0), score)
-        total = sum(score**4 for score in sums.values())
-        for country, score in sums.items():
-            votes[country] += score**4 / total * choice.count**0.5
-    whole = sum(votes.values()) or 1.0
-    for choice in choices.values():
+def favour_shared_areas(choices: Mapping[Sense, Choice], countries: Sequence[str], weights: Weights) -> None:
+    """Weigh in which countries and provinces the other places of the report may lie.
+
+    Every name has one vote, split among its candidates by the fourth power of
+    their scores; it does not vote for itself.
+    """
+    ballots = {sense: Ballot.of(choice) for sense, choice in choices.items()}
+    in_countries, in_regions = Counter[str](), Counter[Region]()
+    for ballot in ballots.values():
+        in_countries.update(ballot.countries)
+        in_regions.update(ballot.regions)
+    whole = float(sum(choice.count**0.5 for choice in choices.values() if choice.candidates))
+    for sense, choice in choices.items():
+        own = ballots[sense]
+        others = max(1.0, whole - choice.count**0.5)
         for number, place in enumerate(choice.candidates):
-            if place.country:
-                choice.add(number, "countries of the report's places", weights.country * votes[place.country] / whole)
-                if place.country in countries:
-                    choice.add(number, "a country that acts in the report", weights.acting_country)
+            if not place.country:
+                continue
+            share = (in_countries[place.country] - own.countries.get(place.country, 0.0)) / others
+            choice.add(number, "countries of the report's places", weights.country * share)
+            if place.country in countries:
+                choice.add(number, "a country that acts in the report", weights.acting_country)
+            region = region_of(place)
+            if region is not None:
+                share = (in_regions[region] - own.regions.get(region, 0.0)) / others
+                choice.add(number, "provinces of the report's places", weights.region * share)
+
+
+Region = tuple[str, str]  # a country and the name of a first-order subdivision
+
+
+def region_of(place: Place) -> Region | None:
+    name = place.region or (place.name if place.kind is PlaceKind.REGION else None)
+    return (place.country, name) if place.country and name else None
+
+
+@dataclass(slots=True)
+class Ballot:
+    """For which countries and provinces a name votes."""
+
+    countries: dict[str, float]
+    regions: dict[Region, float]
+
+    @classmethod
+    def of(cls, choice: Choice) -> Ballot:
+        countries: dict[str, float] = {}
+        regions: dict[Region, float] = {}
+        shares = [score**VOTE_POWER if score > 0 else 0.0 for score in choice.scores]
+        whole = sum(shares) / choice.count**0.5 if choice.count else 0.0
+        for place, share in zip(choice.candidates, shares, strict=True):
+            if place.country and whole:
+                countries[place.country] = countries.get(place.country, 0.0) + share / whole
+                region = region_of(place)
+                if region is not None:
+                    regions[region] = regions.get(region, 0.0) + share / whole
+        return cls(countries, regions)
 
 
 def favour_neighbours(choices: Mapping[Sense, Choice], weights: Weights) -> None:
+    """Weigh how many places of the report, as they lead so far, lie near a candidate."""
     leading = [(key, choice.best) for key, choice in choices.items()]
-    settled = [(key, place) for key, place in leading if place is not None and place.kind is not PlaceKind.COUNTRY]
+    settled = [(key, place) for key, place in leading if place is not None and place.kind in LOCAL_KINDS]
     for key, choice in choices.items():
         if len(choice.candidates) < 2:
             continue
         for number, place in enumerate(choice.candidates):
+            if place.kind is PlaceKind.COUNTRY:
+                continue
             near = sum(
-                distance_km(place.lat, place.lon, other.lat, other.lon) < weights.near_km
+                max(0.0, 1 - distance_km(place.lat, place.lon, other.lat, other.lon) / weights.near_km)
                 for other_key, other in settled[:MAX_NEIGHBOURS]
                 if other_key != key
             )
-            choice.add(number, "near other places of the report", weights.near * min(1.0, near / 3))
+            choice.add(number, "near other places of the report", weights.near * min(1.0, near))

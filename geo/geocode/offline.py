@@ -13,7 +13,8 @@ from geopy.location import Location
 
 from geo.gazetteer import Gazetteer
 from geo.geocode.answers import as_answer
-from geo.geocode.given import looked_up, toponyms_of
+from geo.geocode.forms import looked_up
+from geo.geocode.given import toponyms_of
 from geo.geocode.languages import country_in, languages_of, locale_of, name_in
 from geo.geocode.query import alpha_3_codes, query_limit, query_parts, query_point
 from geo.geocode.resolve import resolve

@@ -17,15 +17,12 @@ from geo.geocode.evidence import (
     Weights,
     containments,
     favour_containment,
-    favour_countries,
     favour_kinds,
     favour_neighbours,
+    favour_shared_areas,
     wholes,
 )
-from geo.geocode.given import toponyms_of
 from geo.types import Located, Place, PlaceKind, PlaceMatch, Toponym
-
-__all__ = ["resolve", "toponyms_of"]
 
 WEIGHTS = Weights()
 POINT_RADIUS_KM = 2.0  # minutes of arc, as texts usually give them
@@ -54,7 +51,7 @@ def resolve(
     favour_kinds(choices, weights)
     pairs = containments(text, toponyms)
     favour_containment(pairs, choices, weights)
-    favour_countries(choices, countries, weights)
+    favour_shared_areas(choices, countries, weights)
     favour_neighbours(choices, weights)
     matches = {sense: choice.match(weights.min_score) for sense, choice in choices.items()}
     settled = wholes(pairs, choices, matches, weights)

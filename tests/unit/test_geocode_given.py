@@ -43,9 +43,7 @@ def test_counties_are_told_by_the_words_behind_them(gazetteer: Gazetteer) -> Non
 
 
 def test_a_street_lies_in_the_town_of_the_report_and_claims_no_more(gazetteer: Gazetteer) -> None:
-    town, street = given(
-        "A shop in Hamburg burned, on Quince Avenue.", ["Hamburg", "Quince Avenue"], gazetteer
-    )
+    town, street = given("A shop in Hamburg burned, on Quince Avenue.", ["Hamburg", "Quince Avenue"], gazetteer)
     assert town.match is not None and street.match is not None
     assert street.match.place == town.match.place
     assert street.match.radius_km == town.match.radius_km

@@ -11,7 +11,8 @@ def load() -> System:
     from geo.extract.places import recognise
     from geo.gazetteer import Gazetteer
     from geo.geocode.answers import as_mention
-    from geo.geocode.resolve import resolve, toponyms_of
+    from geo.geocode.given import resolve_given
+    from geo.geocode.resolve import resolve
     from geo.paths import gazetteer_file
     from geo.text.masks import masks
     from geo.types import Span
@@ -24,8 +25,7 @@ def load() -> System:
             yield [as_mention(one, text) for one in resolve(text, recognise(text, gazetteer, masked), gazetteer)]
 
     def place(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
-        given = toponyms_of(text, [Span(*span) for span in spans])
-        return [as_mention(one, text) for one in resolve(text, given, gazetteer)]
+        return [as_mention(one, text) for one in resolve_given(text, [Span(*span) for span in spans], gazetteer)]
 
     return System(read, place, [gazetteer_file()])
 

@@ -14,7 +14,7 @@ from geo.pipeline import read
 from geo.sources import read_sample_reports
 from geo.sources.exercises import SOURCE, read_exercises
 from geo.stamps import digest, has_stamp, write_stamp
-from geo.store import EventStore
+from geo.store import EventStore, PlaceOverrides
 
 READERS = ("text", "extract", "geocode", "gazetteer", "sources")  # packages that decide what is read from a report
 
@@ -29,10 +29,10 @@ def load(progress: Progress) -> None:
     """
     store, gazetteer = EventStore(), Gazetteer.open(custom=())  # the samples are the same for everybody
     try:
-        reports = list(read_sample_reports())
+        reports, overrides = list(read_sample_reports()), PlaceOverrides(store).all()
         for number, report in enumerate(reports):
             progress(f"Reading “{report.title or report.id}”", 0.7 * number / len(reports))
-            store.save(read(report, gazetteer))
+            store.save(read(report, gazetteer, overrides))
         progress("Reading known exercises", 0.8)
         store.save_events(SOURCE, read_exercises())
     finally:

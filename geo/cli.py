@@ -9,17 +9,21 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
+from geo import place_commands
 from geo.errors import GeoError, InputError
+from geo.inputs import lines_of, reports
 from geo.types import Report
 
+NEGATIVE = re.compile(r"-[\d.]+\s*,")  # "-12.5, 131": coordinates, not the options that argparse would see
 FORMATS = ("csv", "geojson", "png")
 
 
@@ -27,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args([f" {word}" if NEGATIVE.match(word) else word for word in given])
     try:
         code: int = options.run(options)
         return code
@@ -65,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     geocode = command("geocode", _geocode, "one JSON line a name: the best place and its runners-up, or null")
     geocode.add_argument("names", nargs="+", metavar="NAME")
     geocode.add_argument("--country", metavar="ISO3", help="only places of this country")
+
+    explain = command("explain", _explain, "why a name is placed where it is, one JSON line each time it is named")
+    place = command("place", _place, "correct what a name means, in one report or in all; set, remove or list")
+    place_commands.add_options(explain, place)
 
     load = command("load", _load, "extract and keep in the store; the same report twice changes nothing")
     _add_inputs(load)
@@ -157,7 +166,7 @@ def _resolve(options: argparse.Namespace) -> int:
 
     gazetteer = _gazetteer()
     failed = done = 0
-    for item in _progress(line for name in options.files for line in read_spans(_lines_of(name), name)):
+    for item in _progress(line for name in options.files for line in read_spans(lines_of(name), name)):
         if isinstance(item, InputError):
             failed += bool(_complain(item))
             continue
@@ -177,16 +186,37 @@ def _geocode(options: argparse.Namespace) -> int:
     return 0
 
 
-def _load(options: argparse.Namespace) -> int:
-    from geo.pipeline import read
+def _explain(options: argparse.Namespace) -> int:
     from geo.store import EventStore
 
+    report = next(reports([options.report], jsonl=False)) if options.report else None
+    for line in place_commands.explain(options.name, report, _gazetteer(), EventStore(options.store)):
+        _print(line)
+    return 0
+
+
+def _place(options: argparse.Namespace) -> int:
+    from geo.store import EventStore
+
+    lines, left = place_commands.place(options, _gazetteer(), EventStore(options.store))
+    for line in lines:
+        _print(line)
+    for reason in left:
+        _complain(InputError(f"left as it was: {reason}"))
+    return 1 if left else 0
+
+
+def _load(options: argparse.Namespace) -> int:
+    from geo.pipeline import read
+    from geo.store import EventStore, PlaceOverrides
+
     gazetteer, store = _gazetteer(), EventStore(options.store)
+    overrides = PlaceOverrides(store).all()
 
     def work(report: Report) -> Any:
         if options.published:
             report = replace(report, published=options.published)
-        reading = read(report, gazetteer)
+        reading = read(report, gazetteer, overrides)
         return {"id": report.id, "events": len(reading.events), "new": store.save(reading)}
 
     return _each_report(options, work)
@@ -217,7 +247,7 @@ def _gazetteer() -> Any:
 
 def _each_report(options: argparse.Namespace, work: Callable[[Report], Any]) -> int:
     failed = done = 0
-    for report in _progress(_reports(options.files, options.jsonl)):
+    for report in _progress(reports(options.files, options.jsonl)):
         try:
             if isinstance(report, InputError):
                 raise report
@@ -226,34 +256,6 @@ def _each_report(options: argparse.Namespace, work: Callable[[Report], Any]) -> 
         except InputError as error:
             failed += bool(_complain(error))
     return _code(done, failed)
-
-
-def _reports(names: Sequence[str], jsonl: bool) -> Iterator[Report | InputError]:
-    """Yield the reports of all inputs, in order, and an error in the place of each that cannot be read."""
-    from geo.sources.files import read_report
-    from geo.sources.jsonl import read_jsonl
-
-    for name in names:
-        try:
-            if jsonl:
-                yield from read_jsonl(_lines_of(name), name)
-            elif name == "-":
-                yield read_report(sys.stdin.buffer.read(), "standard input")
-            else:
-                yield read_report(Path(name))
-        except InputError as error:
-            yield error
-
-
-def _lines_of(name: str) -> Iterator[bytes]:
-    if name == "-":
-        yield from sys.stdin.buffer
-        return
-    try:
-        with Path(name).open("rb") as lines:
-            yield from lines
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror}. Name a file that exists and can be read.") from error
 
 
 def _is_page(names: Sequence[str]) -> bool:

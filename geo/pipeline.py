@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -20,20 +20,35 @@ from geo.extract.strength import find_counts
 from geo.extract.triggers import Trigger, find_triggers, is_military
 from geo.gazetteer import Gazetteer
 from geo.geocode.online import fill_unresolved, online_geocoder
+from geo.geocode.overrides import Corrections
 from geo.geocode.resolve import resolve
 from geo.text.language import check_language, language_of
 from geo.text.masks import masks
 from geo.text.split import split
-from geo.types import DateRange, Event, Mention, Published, Reading, Report, Sentence, Span, Toponym, Zone
+from geo.types import (
+    DateRange,
+    Event,
+    Mention,
+    PlaceOverride,
+    Published,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Toponym,
+    Zone,
+)
 
 MAX_CHARACTERS = 300_000  # a long study; a day's news of one desk is shorter
 NAMING_RULES = ("exercise-name", "exercise-year")  # "the joint exercise Iron Gate": a name that only a drill has
 READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
 
 
-def read(report: Report, gazetteer: Gazetteer) -> Reading:
+def read(report: Report, gazetteer: Gazetteer, overrides: Iterable[PlaceOverride] = ()) -> Reading:
     """Return all that can be read from a report: its events with the evidence that each rests on.
 
+    Args:
+        overrides: places corrected by hand; those for other reports count for nothing.
     Raises:
         InputError: the report is empty, has no words, is too long to be one report or in a language that is not read.
     """
@@ -48,12 +63,10 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     published = infer_published(report, sentences, dates, [name for name in names if name.kind == "name"])
     actors = find_actors(text, masked)
     countries = tuple(dict.fromkeys(actor.iso3 for actor in actors))
-    located = resolve(
-        text,
-        _toponyms(text, gazetteer, [*masked, *(date.span for date in dates)], find_zones(text, actors)),
-        gazetteer,
-        countries,
-    )
+    corrections = Corrections(overrides, report.id)
+    hidden = [*masked, *(date.span for date in dates)]
+    toponyms = _toponyms(text, gazetteer, hidden, find_zones(text, actors), corrections)
+    located = corrections.applied(text, resolve(text, toponyms, gazetteer, countries))
     if online := online_geocoder():
         located = fill_unresolved(located, online)
     found = Findings(
@@ -87,12 +100,13 @@ def check(report: Report) -> None:
         raise InputError(f"Report {report.id!r} is empty: it holds no words. Paste or name the text of a report.")
 
 
-def _toponyms(text: str, gazetteer: Gazetteer, masked: Sequence[Span], zones: Sequence[Toponym]) -> tuple[Toponym, ...]:
+def _toponyms(
+    text: str, gazetteer: Gazetteer, masked: Sequence[Span], zones: Sequence[Toponym], corrections: Corrections
+) -> tuple[Toponym, ...]:
     """Return the place names of a text; a zone takes the words that it is made of."""
     inside = [zone.span for zone in zones]
-    names = [
-        name for name in recognise(text, gazetteer, masked) if not any(name.span.overlaps(span) for span in inside)
-    ]
+    found = recognise(text, gazetteer, masked, corrections.listed)
+    names = [name for name in found if not any(name.span.overlaps(span) for span in inside)]
     return tuple(sorted([*names, *zones], key=lambda toponym: toponym.span))
 
 

@@ -245,6 +245,18 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceOverride:
+    """What a name means as somebody set it by hand, in one report or (`report_id` None) in all of them.
+
+    `place` is None where the name is no place at all.
+    """
+
+    name: str
+    report_id: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EventPlace:
     """A place of an event in the role that the text gives it, under the name that the text uses."""
 

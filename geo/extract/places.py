@@ -15,17 +15,23 @@ from geo.extract.place_context import Context
 from geo.extract.place_phrases import capitals_described, glued_name, unknown_grounds
 from geo.extract.place_tokens import Token, tokens_of
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.listed import ListedNames
 from geo.gazetteer.names import MAX_TOKENS
 from geo.text.place_words import words
 from geo.types import Span, Toponym
 
+NO_NAMES = ListedNames()
 
-def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> tuple[Toponym, ...]:
+
+def recognise(
+    text: str, gazetteer: Gazetteer, masked: Sequence[Span] = (), listed: ListedNames = NO_NAMES
+) -> tuple[Toponym, ...]:
     """Return the place names of a text in order, none overlapping another.
 
     Args:
         text: a report's text in any mix of scripts.
         masked: spans that are no places (ships, exercises, persons); nothing is found inside them.
+        listed: names to be found wherever they are written just so, beside those of the user's own gazetteer.
     Raises:
         GazetteerNotBuilt: the gazetteer file is damaged.
     Not handled: misspelt names.
@@ -42,7 +48,7 @@ def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> t
         if toponym is not None:
             found.append(toponym)
         position += max(1, length)
-    firm = [*coordinate_areas(text, masked), *listed_places(text, gazetteer, masked)]
+    firm = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
     firm += [name for name in capitals_described(text, masked) if not any(name.span.overlaps(one.span) for one in firm)]
     found = firm + [name for name in found if not any(name.span.overlaps(other.span) for other in firm)]
     found += [name for name in unknown_grounds(text, masked) if not any(name.span.overlaps(one.span) for one in found)]
@@ -50,10 +56,12 @@ def recognise(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> t
     return mark_actors(text, found, gazetteer)
 
 
-def listed_places(text: str, gazetteer: Gazetteer, masked: Sequence[Span]) -> Iterator[Toponym]:
-    """Yield the names of the user's own gazetteer as they are written there, be they ordinary words."""
-    for span in gazetteer.custom.listed.find(text):
-        if not any(span.overlaps(hidden) for hidden in masked):
+def listed_places(text: str, lists: Sequence[ListedNames], masked: Sequence[Span]) -> Iterator[Toponym]:
+    """Yield the names that somebody listed, as they are written there, be they ordinary words."""
+    taken = list(masked)
+    for span in (span for names in lists for span in names.find(text)):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
             yield Toponym(span, span.of(text), "listed")
 
 

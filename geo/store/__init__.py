@@ -2,6 +2,7 @@
 
 from geo.store.filter import EventFilter
 from geo.store.occurrences import Occurrences, Telling, differing, occurrences
+from geo.store.overrides import PlaceOverrides
 from geo.store.query import EventStore
 from geo.store.snapshot import Snapshot, snapshot
 
@@ -9,6 +10,7 @@ __all__ = [
     "EventFilter",
     "EventStore",
     "Occurrences",
+    "PlaceOverrides",
     "Snapshot",
     "Telling",
     "differing",

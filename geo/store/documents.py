@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from geo.types import Event, EventPlace, Evidence, Reading
+from geo.types import Event, EventPlace, Evidence, Reading, Report
 
 Document = dict[str, Any]
+FROM_REPORTS = "reports"  # the source of events that were read from reports
 COORDINATE_DECIMALS = 7  # 1 cm; what is shown and exported is what is stored
 SOURCE_ADDRESS = "source-address"  # the rule of evidence that is an address instead of words of a report
 
@@ -58,6 +60,28 @@ def report_document(reading: Reading) -> Document:
         "language": report.language,
         "licence": report.licence,
     }
+
+
+def kept_document(reading: Reading) -> Document:
+    """Return a reading as the store keeps it: the report and its events."""
+    report = report_document(reading)
+    events = [event_document(event, report["report_id"], FROM_REPORTS) for event in reading.events]
+    return {"report": report, "events": events}
+
+
+def report_of(kept: Mapping[str, Any]) -> Report:
+    """Return a report of the store as it came in: a date that was inferred is not stated."""
+    published = None if kept["published_inferred"] else kept["published"]
+    return Report(
+        id=kept["report_id"],
+        text=kept["text"],
+        title=kept["title"],
+        published=dt.date.fromisoformat(published) if isinstance(published, str) else published,
+        publisher=kept["publisher"],
+        url=kept["url"],
+        language=kept["language"] or "en",
+        licence=kept["licence"],
+    )
 
 
 def fingerprint(*documents: Any) -> str:

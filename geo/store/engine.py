@@ -84,14 +84,24 @@ def _prepare(engine: Engine, where: str) -> Engine:
                     f"{SCHEMA_VERSION}). Give another path, or move the file away and run `python -m geo setup`."
                 )
             if version < SCHEMA_VERSION:
-                with engine.execution_options(write=True).begin() as connection:
-                    create_tables(connection)
-                    if version:  # an older store: it holds events and no pairs of them
-                        pair_all(connection)
+                with suppress(*[StoreReadOnly] if version else []):  # an older store reads as it is
+                    upgrade(engine, where, version)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def upgrade(engine: Engine, where: str, version: int) -> None:
+    """Add to a store the tables that it lacks.
+
+    Raises:
+        StoreReadOnly: it may not be written.
+    """
+    with store_errors(where), engine.execution_options(write=True).begin() as connection:
+        create_tables(connection)
+        if 0 < version < 2:  # it holds events and no pairs of them
+            pair_all(connection)
 
 
 def _set_pragmas(dbapi: sqlite3.Connection, _record: Any) -> None:
@@ -134,7 +144,7 @@ def _translated(reason: str, where: str) -> StoreError:
             f"The store {where} has been held by another process for {BUSY_TIMEOUT_MS // 1000} s. "
             "Wait for its load to end, or end it, and try again; nothing was changed."
         )
-    if "readonly" in low or "read-only" in low:
+    if "readonly" in low or "read-only" in low or "no such table" in low:  # an older store that could not be upgraded
         return StoreReadOnly(
             f"The store {where} can be read but not written. Make the file and its folder writable, "
             "or give another store with --store; nothing was changed."

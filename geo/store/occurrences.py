@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, inspect, select
 
 from geo.store import schema
 from geo.store.copies import voices
@@ -144,6 +144,8 @@ def _groups(store: EventStore) -> dict[str, tuple[str, ...]]:
     """Return the groups that the pairs make, the likeliest first; none holds two events that a hand set apart."""
     table = schema.event_pairs.c
     with store.reading() as connection:
+        if not inspect(connection).has_table(schema.event_pairs.name):  # an older store that may only be read
+            return {}
         rows = connection.execute(select(table.first, table.second, table.score, table.verdict)).all()
         event = schema.events.c
         paired = event.event_id.in_(select(table.first)) | event.event_id.in_(select(table.second))

@@ -15,7 +15,7 @@ from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 from geo.errors import InputError
 from geo.paths import store_url
 from geo.store import schema
-from geo.store.documents import Document, event_document, report_document
+from geo.store.documents import FROM_REPORTS, Document, event_document, kept_document
 from geo.store.edits import edited
 from geo.store.engine import open_engine, store_errors
 from geo.store.filter import EventFilter
@@ -25,8 +25,6 @@ from geo.store.pairs import Verdict, judged
 from geo.store.search import match_words
 from geo.store.write import judge, put, read, record, restore, undo
 from geo.types import Event, Reading
-
-FROM_REPORTS = "reports"  # the source of events that were read from reports
 
 
 class EventStore:
@@ -53,9 +51,7 @@ class EventStore:
         A report that was read anew replaces what was read before, in one
         transaction; events edited or deleted by hand stay as the hand left them.
         """
-        report = report_document(reading)
-        events = [event_document(event, report["report_id"], FROM_REPORTS) for event in reading.events]
-        return self._put("report", {"report": report, "events": events})
+        return self._put("report", kept_document(reading))
 
     def save_events(self, source: Mapping[str, str | None], events: Iterable[Event]) -> bool:
         """Keep a data set of events that come from no report; False when nothing has changed.
@@ -153,7 +149,7 @@ class EventStore:
         Raises:
             InputError: no such event or field, or a value that the field cannot have.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             before = self._event_there(connection, event_id)
             after = edited(before, changes)
             restore(connection, "event", event_id, before, after)
@@ -161,14 +157,14 @@ class EventStore:
 
     def delete_event(self, event_id: str) -> None:
         """Delete an event by hand; reading its report again does not bring it back."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             before = self._event_there(connection, event_id)
             restore(connection, "event", event_id, before, None)
             record(connection, "delete", "event", event_id, before, None)
 
     def delete_report(self, report_id: str) -> None:
         """Delete a report with its events."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             before = read(connection, "report", report_id)
             if before is None:
                 raise InputError(f"There is no report '{report_id}' in the store. `reports()` lists those that are.")
@@ -183,7 +179,7 @@ class EventStore:
         Raises:
             InputError: one of them is not there, or both come from one report.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             judge(connection, self._event_there(connection, one), self._event_there(connection, other), verdict)
 
     def judged(self, event_id: str) -> dict[str, str]:
@@ -208,7 +204,7 @@ class EventStore:
         Raises:
             InputError: no such row, or what it changed has changed again since.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             undo(connection, history_id)
 
     def data_version(self) -> int:
@@ -244,7 +240,7 @@ class EventStore:
         return areas
 
     def _put(self, entity: str, document: Document) -> bool:
-        with self._writing() as connection:
+        with self.writing() as connection:
             return put(connection, entity, document)
 
     def _event_there(self, connection: Connection, event_id: str) -> Document:
@@ -264,7 +260,8 @@ class EventStore:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that writes all or nothing."""
         with store_errors(self.url), self.engine.execution_options(write=True).begin() as connection:
             yield connection
         self._own_writes += 1

@@ -1,4 +1,4 @@
-"""The tables of the store: sources, reports, events with their places, participants and evidence, pairs, and history.
+"""The tables of the store: sources, reports, events with all that they have, pairs of them, corrections, and history.
 
 What an event is made of stands in `events`, `event_participants`, `event_places`
 and `evidence`; `event_pairs` says which of them are one and the same. Columns
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Float, ForeignKey, Index, Integer, MetaData, String, Table, text
 
-SCHEMA_VERSION = 2  # 2: event_pairs
+SCHEMA_VERSION = 3  # 2: event_pairs, 3: place_overrides
 
 metadata = MetaData()
 
@@ -136,13 +136,29 @@ event_pairs = Table(
     Index("pairs_by_second", "second"),
 )
 
+place_overrides = Table(
+    "place_overrides",
+    metadata,
+    Column("override_id", String, primary_key=True),  # the folded name, and the report that it holds for
+    Column("name", String, nullable=False),
+    Column("report_id", String),  # None: in all reports
+    Column("place_id", String),  # None: the name is no place
+    Column("place_name", String),
+    Column("kind", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("country", String),
+    Column("source", String),
+)
+
 history = Table(
     "history",
     metadata,
     Column("history_id", Integer, primary_key=True),
     Column("at", String, nullable=False),  # UTC, ISO 8601
     Column("action", String, nullable=False),  # insert, replace, edit, delete, undo
-    Column("entity", String, nullable=False),  # report, source, event, pair
+    Column("entity", String, nullable=False),  # report, source, event, pair, override
     Column("entity_id", String, nullable=False),
     Column("before", String),  # JSON documents, written by Python: SQLite's json_object cuts floats
     Column("after", String),

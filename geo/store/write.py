@@ -1,9 +1,9 @@
 """Readings, edits and deletions to the store: one transaction each, and a history row that can be undone.
 
 A report with its events is one entity, a data set with its events another, an
-event on its own (edited or deleted by hand) a third, and what a hand says of two
-events ("same", "apart") a fourth. The functions take an open write transaction;
-`EventStore` opens and ends it.
+event on its own (edited or deleted by hand) a third, what a hand says of two
+events ("same", "apart") a fourth, and what it says of a place's name a fifth. The
+functions take an open write transaction; `EventStore` opens and ends it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from geo.errors import InputError
 from geo.store import schema
 from geo.store.documents import Document, fingerprint
 from geo.store.events import read_events, remove_events, write_events
+from geo.store.override_rows import read_override, restore_override
 from geo.store.pairs import Verdict, forget, pair_anew, read_pair, restore_pair
 
 SOURCE_COLUMNS = ("source_id", "kind", "title", "publisher", "url", "licence", "note")
@@ -59,6 +60,8 @@ def read(connection: Connection, entity: str, entity_id: str) -> Document | None
         return found[0] if found else None
     if entity == "pair":
         return read_pair(connection, entity_id)
+    if entity == "override":
+        return read_override(connection, entity_id)
     table, key = KEYS[entity]
     columns = REPORT_COLUMNS if entity == "report" else SOURCE_COLUMNS
     row = connection.execute(select(table).where(table.c[key] == entity_id)).mappings().first()
@@ -74,6 +77,9 @@ def restore(
     """Make the store hold `wanted` in place of `current`; None is nothing."""
     if entity == "pair":
         restore_pair(connection, entity_id, wanted)
+        return
+    if entity == "override":
+        restore_override(connection, entity_id, wanted)
         return
     if entity == "event":
         remove_events(connection, schema.events.c.event_id == entity_id)

@@ -12,6 +12,7 @@ import streamlit as st
 from geo import pipeline
 from geo.errors import GeoError, InputError
 from geo.sources import read_report
+from geo.store.documents import report_of
 from geo.types import Reading, Report
 from geo.ui import resources
 from geo.ui.address import EARLIEST, LATEST
@@ -105,7 +106,7 @@ def read(report: Report) -> Reading:
     """
     gazetteer = resources.gazetteer()
     try:
-        return pipeline.read(report, gazetteer)
+        return pipeline.read(report, gazetteer, resources.overrides())
     except GeoError:
         raise
     except Exception as error:
@@ -186,9 +187,4 @@ def stored(report_id: str) -> None:
         if st.button("Remove it", type="primary"):
             resources.store().delete_report(report_id)
             close("Removed. The store's history can bring it back.")
-    stated = None if kept["published_inferred"] else kept["published"]
-    report = Report(
-        id=report_id, text=kept["text"], title=kept["title"], published=stated, publisher=kept["publisher"],
-        url=kept["url"], language=kept["language"] or "en", licence=kept["licence"],
-    )  # fmt: skip
-    show_reading(read(report))
+    show_reading(read(report_of({**kept, "report_id": report_id})))

@@ -7,7 +7,8 @@ import streamlit as st
 
 from geo.gazetteer import Gazetteer
 from geo.paths import custom_gazetteers, gazetteer_file, store_url
-from geo.store import EventFilter, EventStore
+from geo.store import EventFilter, EventStore, PlaceOverrides
+from geo.types import PlaceOverride
 
 
 def store() -> EventStore:
@@ -40,6 +41,11 @@ def _gazetteer_files() -> tuple[tuple[str, int], ...]:
     return tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in files)
 
 
+def overrides() -> tuple[PlaceOverride, ...]:
+    """Return the places corrected by hand; asked anew when the store has changed."""
+    return _overrides(store_url(), store().data_version())
+
+
 def events(wanted: EventFilter) -> pd.DataFrame:
     """Return the filter's events, one a row; asked anew when the store has changed."""
     return _events(store_url(), store().data_version(), wanted)
@@ -53,6 +59,11 @@ def _store(url: str) -> EventStore:
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _gazetteer(*files: tuple[str, int]) -> tuple[Gazetteer, tuple[str, ...]]:
     return Gazetteer.open_anyway()
+
+
+@st.cache_data(show_spinner=False, max_entries=1)
+def _overrides(url: str, data_version: int) -> tuple[PlaceOverride, ...]:
+    return PlaceOverrides(_store(url)).all()
 
 
 # A list of events is shown, never changed: no page writes into what it gets from here.

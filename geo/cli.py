@@ -144,16 +144,22 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _places(options: argparse.Namespace) -> int:
+    from geo.extract.languages.reader import find_words
     from geo.extract.places import recognise
     from geo.geocode.answers import as_mention
     from geo.geocode.resolve import resolve
+    from geo.text.language import OTHERS_READ, language_of
     from geo.text.masks import masks
 
     gazetteer = _gazetteer()
 
     def work(report: Report) -> Any:
-        masked = [mention.span for mention in masks(report.text)]
-        located = resolve(report.text, recognise(report.text, gazetteer, masked), gazetteer)
+        language = language_of(report.text, report.language)
+        if language in OTHERS_READ:
+            toponyms = find_words(replace(report, language=language), gazetteer).toponyms
+        else:
+            toponyms = recognise(report.text, gazetteer, [mention.span for mention in masks(report.text)])
+        located = resolve(report.text, toponyms, gazetteer)
         return {"id": report.id, "mentions": [as_mention(one, report.text) for one in located]}
 
     return _each_report(options, work)

@@ -13,6 +13,8 @@ from geo.extract.clauses import Findings
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression, impossible_years, tag_dates
 from geo.extract.frames import Frame, read_frames
+from geo.extract.languages.findings import Found
+from geo.extract.languages.reader import find_frames, find_words
 from geo.extract.merge import merge
 from geo.extract.places import recognise
 from geo.extract.published import infer_published, likely_year
@@ -52,10 +54,14 @@ def read(report: Report, gazetteer: Gazetteer, overrides: Iterable[PlaceOverride
     Raises:
         InputError: the report is empty, has no words, is too long to be one report or in a language that is not read.
     """
-    text = report.text
     check(report)
-    report = replace(report, language=language_of(text, report.language))
+    report = replace(report, language=language_of(report.text, report.language))
     check_language(report.id, report.language)
+    return _english(report, gazetteer) if report.language == "en" else _other(report, gazetteer)
+
+
+def _english(report: Report, gazetteer: Gazetteer) -> Reading:
+    text = report.text
     names = masks(text)
     masked = [mention.span for mention in names]
     sentences = split(text, report.title, masked)
@@ -86,6 +92,17 @@ def read(report: Report, gazetteer: Gazetteer, overrides: Iterable[PlaceOverride
         events = merge(text, frames, published, main_parties(actors))
     mentions = _mentions(text, found, triggers)
     return Reading(report, published, sentences, mentions, located, events, impossible_years(text, dates))
+
+
+def _other(report: Report, gazetteer: Gazetteer) -> Reading:
+    words = find_words(report, gazetteer)
+    located = resolve(report.text, words.toponyms, gazetteer)
+    if online := online_geocoder():
+        located = fill_unresolved(located, online)
+    found, triggers, frames = find_frames(report, words, located)
+    events = merge(report.text, frames, words.published, main_parties(found.actors))
+    mentions = _mentions(report.text, found, triggers)
+    return Reading(report, words.published, words.sentences, mentions, located, events)
 
 
 def check(report: Report) -> None:
@@ -139,7 +156,7 @@ def _last_date(sentence: Sentence, dates: Sequence[DateExpression], anchor: Anch
     return next((one for one in reversed(told) if one), None)
 
 
-def _mentions(text: str, found: Findings, triggers: Sequence[Trigger]) -> tuple[Mention, ...]:
+def _mentions(text: str, found: Findings | Found, triggers: Sequence[Trigger]) -> tuple[Mention, ...]:
     """Return everything that was found, for the reader to see highlighted."""
     mentions = [*found.names, *found.platforms]
     mentions += [Mention("date", date.span, date.span.of(text), date.rule) for date in found.dates]

@@ -13,7 +13,8 @@ from babel import Locale
 
 from geo.errors import InputError
 
-READ = ("en", "zh", "ru", "ja")
+OTHERS_READ = ("zh", "ru", "ja")  # by the words of data/rules/languages
+READ = ("en", *OTHERS_READ)
 SAMPLE_CHARS = 6_000
 SCRIPTS = {
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
@@ -32,35 +33,9 @@ ENGLISH_SHARE = 0.05  # of the words; running English has 15 to 25 in a hundred,
 NOT_RUSSIAN = re.compile(r"[іїєґўјљњђћџәөүұқғңһ]", re.IGNORECASE)
 NOT_RUSSIAN_SHARE = 0.01
 LATIN = [
-    "en",
-    "fr",
-    "de",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "pl",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-    "hr",
-    "sl",
-    "et",
-    "lv",
-    "lt",
-    "tr",
-    "vi",
-    "id",
-    "tl",
-    "sq",
-    "sw",
-    "ca",
-]
+    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu",
+    "ro", "hr", "sl", "et", "lv", "lt", "tr", "vi", "id", "tl", "sq", "sw", "ca",
+]  # fmt: skip
 CYRILLIC = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"]
 OTHER = ["ar", "fa", "ur", "he", "el", "th", "hi", "bn", "ta", "hy", "ka", "my", "km", "lo", "am"]
 

@@ -1,0 +1,63 @@
+"""Who takes part in a trigger's event, who only watches and who speaks, among the actors of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.extract.actors import Actor, Use
+from geo.extract.clauses import within
+from geo.extract.families import MOVEMENTS
+from geo.extract.languages.findings import Found
+from geo.extract.languages.vocabulary import Vocabulary
+from geo.extract.triggers import Trigger
+from geo.types import EventType, Span
+
+WATCHERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.MISSILE_LAUNCH, EventType.CLOSURE}
+WATCHING_REACH = {True: 60, False: 16}  # characters between observers and the word that says so
+
+
+def parties_of(
+    text: str,
+    scope: Span,
+    sentence: Span,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    found: Found,
+    words: Vocabulary,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return (participants, observers, speakers) among the actors of a clause."""
+    inside = within(found.actors, scope)
+    acting = [actor for actor in inside if actor.use is Use.ACTOR]
+    speaking = [actor for actor in within(found.actors, sentence) if actor.use is Use.SPEAKER]
+    marker = words.observers.search(text, scope.start, scope.end)
+    watching = _watching(text, acting, marker, words) if marker else []
+    acting = [actor for actor in acting if actor not in watching]
+    before = [actor for actor in acting if actor.span.end <= trigger.span.start]
+    earlier = [
+        actor for actor in within(found.actors, sentence) if actor.use is Use.ACTOR and actor.span.end <= scope.start
+    ]
+    if trigger.type in MOVEMENTS:
+        ships = [one.value.country for one in within(found.platforms, scope) if one.value.country]
+        acting = before or (acting if words.spaced else [])
+        if not acting and ships:
+            return tuple(dict.fromkeys(ships)), (), ()
+    elif trigger.type in WATCHERS:
+        acting = before[-1:] or acting[:1]
+    return _codes(acting or earlier), _codes(watching), _codes(speaking)
+
+
+def _watching(text: str, acting: Sequence[Actor], marker: re.Match[str], words: Vocabulary) -> list[Actor]:
+    """Return who stands beside a word for observers, with no end of a clause between."""
+    found = []
+    for actor in acting:
+        first, last = sorted((Span(*marker.span()), actor.span))
+        if last.start - first.end <= WATCHING_REACH[words.spaced] and not words.clause_end.search(
+            text, first.end, last.start
+        ):
+            found.append(actor)
+    return found
+
+
+def _codes(actors: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor.iso3 for actor in actors))

@@ -1,0 +1,141 @@
+"""A report in Chinese, Russian or Japanese to what English gives: sentences, mentions, publication, frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.extract.actors import Actor, Use
+from geo.extract.clauses import within
+from geo.extract.date_resolvers import Anchor
+from geo.extract.families import MOVEMENTS
+from geo.extract.frames import Frame
+from geo.extract.languages.actors import find_actors
+from geo.extract.languages.dates import WordedDate, tag_dates
+from geo.extract.languages.findings import Found, find_counts, find_names, find_triggers
+from geo.extract.languages.frames import located, read_frames
+from geo.extract.languages.places import find_places
+from geo.extract.languages.published import infer_published
+from geo.extract.languages.sentences import split_in
+from geo.extract.languages.vocabulary import Vocabulary, vocabulary
+from geo.extract.published import likely_year
+from geo.extract.triggers import Trigger
+from geo.gazetteer import Gazetteer
+from geo.types import DateRange, EventType, Located, Mention, Published, Report, Sentence, Span, Toponym, Zone
+
+ANSWERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.CLOSURE}
+REACH = 2  # sentences over which a reaction or a figure still belongs to what was told before
+READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A report's sentences and names, before its places are resolved."""
+
+    sentences: tuple[Sentence, ...]
+    names: tuple[Mention, ...]  # exercises, ships and aircraft
+    dates: tuple[WordedDate, ...]
+    toponyms: tuple[Toponym, ...]
+    published: Published
+    year: int | None
+
+    @property
+    def masked(self) -> list[Span]:
+        return [name.span for name in self.names]
+
+
+def find_words(report: Report, gazetteer: Gazetteer) -> Words:
+    """Return what can be found in a report before its places are resolved; `report.language` says by which words."""
+    words = vocabulary(report.language)
+    text = words.fold(report.text)
+    sentences = split_in(text, report.title, words)
+    names = find_names(report.text, report.language)
+    masked = [name.span for name in names]
+    dates = tag_dates(text, words, [sentence.span for sentence in sentences], masked)
+    toponyms = find_places(text, report.language, gazetteer, [*masked, *(date.span for date in dates)])
+    year = likely_year(text, sentences, [name for name in names if name.kind == "name"])
+    return Words(sentences, names, dates, toponyms, infer_published(report, words, sentences, dates, year), year)
+
+
+def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tuple[Found, list[Trigger], list[Frame]]:
+    """Return the findings, triggers and frames of a report whose places are resolved, in text order."""
+    words = vocabulary(report.language)
+    text = words.fold(report.text)
+    spans = [sentence.span for sentence in found.sentences]
+    spans_of_places = [place.toponym.span for place in places]
+    actors = find_actors(text, report.language, spans, found.masked, spans_of_places)
+    names = tuple(name for name in found.names if name.kind == "name")
+    platforms = _with_owners([name for name in found.names if name.kind == "platform"], actors, spans)
+    counts = find_counts(text, words, actors, [date.span for date in found.dates])
+    finding = Found(actors, found.dates, counts, names, platforms, tuple(places))
+    triggers: list[Trigger] = []
+    frames: list[Frame] = []
+    if not words.military.search(text):
+        return finding, triggers, frames
+    previous: DateRange | None = None
+    for number, sentence in enumerate(found.sentences):
+        if sentence.zone not in READ_ZONES:
+            continue
+        own = find_triggers(text, sentence, words, [name.span for name in names])
+        anchor = Anchor(found.published.date, year=found.year, previous=previous)
+        triggers += own
+        told = read_frames(text, sentence, number, own, finding, anchor, words)
+        near = bool(frames) and number - frames[-1].number <= REACH
+        if not told and near:
+            frames[-1] = strengthened(frames[-1], sentence, finding)
+        frames += [answered(frame, frames[-1]) if near else frame for frame in told]
+        days = [
+            date.resolve(replace(anchor, tense="past")) for date in found.dates if sentence.span.contains(date.span)
+        ]
+        previous = next((one for one in reversed(days) if one), previous)
+    return finding, triggers, [_as_printed(frame, report.text) for frame in _owned(text, frames, finding, words)]
+
+
+def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) -> Iterator[Frame]:
+    """Yield the frames, those that name nobody with whom they can only mean.
+
+    That is the one country that acts in the whole report, as in a harbour's
+    warning, or the owner of the ships told of before ("the frigate's crew drilled").
+    """
+    acting = {actor.iso3 for actor in found.actors if actor.use in (Use.ACTOR, Use.SPEAKER)}
+    owners: tuple[str, ...] = ()
+    for frame in frames:
+        ships = words.vessels.search(text, frame.clause.start, frame.clause.end) is not None
+        if frame.type is EventType.MEETING and len(frame.participants) == 1 and ships:
+            frame = replace(frame, participants=tuple(dict.fromkeys((*frame.participants, *owners))))
+        elif not (frame.participants or frame.speakers or frame.refers or frame.joint or frame.definite):
+            frame = replace(frame, speakers=tuple(acting) if len(acting) == 1 else owners if ships else ())
+        if frame.type in MOVEMENTS | {EventType.SCRAMBLE} and frame.participants:
+            owners = frame.participants
+        yield frame
+
+
+def _with_owners(ships: Sequence[Mention], actors: Sequence[Actor], sentences: Sequence[Span]) -> tuple[Mention, ...]:
+    """Return ships and aircraft with the country that sends them where they are first named with one."""
+    owners: dict[str, str] = {}
+    for ship in ships:
+        sentence = next((one for one in sentences if one.contains(ship.span)), ship.span)
+        before = [actor for actor in actors if sentence.start <= actor.span.start and actor.span.end <= ship.span.start]
+        if ship.value.country or before:
+            owners.setdefault(ship.value.name, ship.value.country or before[-1].iso3)
+    return tuple(replace(ship, value=replace(ship.value, country=owners.get(ship.value.name))) for ship in ships)
+
+
+def strengthened(frame: Frame, sentence: Sentence, found: Found) -> Frame:
+    """Return a frame with the figures and ships that the sentence after it tells without an event of its own."""
+    counts = (*frame.counts, *within(found.counts, sentence.span))
+    return replace(frame, counts=counts, platforms=(*frame.platforms, *within(found.platforms, sentence.span)))
+
+
+def answered(frame: Frame, before: Frame) -> Frame:
+    """Return a reaction or a closure that tells no day or place of its own with those of what it answers to."""
+    if frame.type not in ANSWERS or frame.generic:
+        return frame
+    dates = frame.dates if frame.dates != DateRange() else before.dates
+    return replace(frame, dates=dates, places=frame.places or located(before))
+
+
+def _as_printed(frame: Frame, text: str) -> Frame:
+    """Return the frame with its places under the names that the report prints."""
+    places = tuple(replace(place, name=place.located.toponym.span.of(text)) for place in frame.places)
+    return replace(frame, places=places)

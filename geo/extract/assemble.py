@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from types import MappingProxyType
 
+from geo.extract.calendar import year_range
 from geo.extract.confidence import confidence_of
 from geo.extract.drafts import Draft
 from geo.extract.families import PATROLS
@@ -20,6 +22,8 @@ from geo.types import (
     Published,
     Zone,
 )
+
+EDITION_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def is_told(draft: Draft) -> bool:
@@ -63,6 +67,8 @@ def event_of(text: str, draft: Draft, published: Published) -> Event:
         and any("already" in frame.flags for frame in draft.frames)
     ):
         dates = DateRange(None, published.date, Precision.BEFORE)
+    if dates == DateRange() and assertion is Assertion.ACTUAL and (year := EDITION_YEAR.search(draft.name or "")):
+        dates = year_range(int(year[0]))
     evidence = _evidence(text, draft)
     participants = tuple(sorted(draft.participants))
     identity = "|".join(

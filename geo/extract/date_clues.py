@@ -92,7 +92,7 @@ def _weekday_clue(told: Told) -> Clue:
         )
     return Clue(
         told.date.span,
-        "weekday-gone",
+        "weekday-of-speaking" if told.date.reported else "weekday-gone",
         lambda day: clue_weights.weekday((day.weekday() - weekday) % 7, told.date.reported),
     )
 

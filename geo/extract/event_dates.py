@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression
+from geo.extract.durations import duration_days
 from geo.extract.families import EXERCISES
 from geo.extract.triggers import Trigger
-from geo.text.numbers import parse_number
-from geo.types import DateRange, Precision, Span
-
-DURATION = re.compile(r"\b(?P<n>\w+)-day\b", re.I)
+from geo.types import DateRange, EventType, Precision, Span
 
 PURPOSE_BEFORE = re.compile(
-    r"\b(?:for|join|joining|participate in|take part in|participated in|"
-    r"took part in)\s+(?:[\w'’-]+\s+){0,4}$",
-    re.I,
+    r"\b(?:for|join|joining|participate in|take part in|participated in|took part in)\s+(?:[\w'’-]+\s+){0,4}$", re.I
 )
-
 PRESENT_VERB = re.compile(
     r"\b(?:leaves|departs|begins|starts|opens|ends|concludes|follows|runs|lasts|closes)\b[^,;.]{0,30}$"
 )
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
 PAST_COURSE = re.compile(r"\b(?:lasted|ran|went on|continued|took place|were held|was held|had)\b", re.I)
 LAST_YEAR = re.compile(r"\b(?:last year|a year (?:ago|earlier|before))\b", re.I)
-HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to)\s+(?:the\s+)?$", re.I)
+HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to|back to)\s+(?:the\s+)?$", re.I)
+HISTORIC = ("year", "month-year", "month-guarded")
+HABIT = re.compile(
+    r"\b(?:usually|normally|traditionally|typically|ordinarily|every year|each year|annually)\b[^,;.]{0,40}$", re.I
+)
+LAST_OF_LINE = re.compile(r"[ \t)\]]*(?:\n|$)")
+
+
+@dataclass(slots=True)
+class Told:
+    """What a clause tells of one event: its days, or one end of them, or a bound."""
+
+    whole: DateRange | None = None
+    start: DateRange | None = None
+    end: DateRange | None = None
+    before: DateRange | None = None
+    after: DateRange | None = None
 
 
 def event_dates(
@@ -42,40 +53,20 @@ def event_dates(
     anchor: Anchor,
 ) -> DateRange:
     """Return when the trigger's event takes place: its clause's dates, their bounds put together."""
-    own = [date for date in within(dates, scope) if not date.reported and date.rule != "year-back"]
-    own = [date for date in own if not _is_history(text, date)]
-    if trigger.type in EXERCISES and PURPOSE_BEFORE.search(
-        text[max(scope.start, trigger.span.start - 45) : trigger.span.start]
-    ):
-        own = [date for date in own if date.span.start > trigger.span.end]  # what stands before dates the way there
-    triggers = [other for other in triggers if scope.overlaps(other.span)]
-    if len(triggers) > 1:  # a clause with two triggers: each takes the dates nearer to it than to the other
-        own = [date for date in own if _nearest_trigger(date.span, triggers) is trigger] or [
-            date for date in own if date.span.start < min(other.span.start for other in triggers)
-        ]
-    if any(
-        LAST_YEAR.fullmatch(date.span.of(text)) for date in own
-    ):  # "last year, the drills took place from March 11 to 15"
-        own = [date for date in own if not LAST_YEAR.fullmatch(date.span.of(text))] or own
+    own = list(_own_dates(text, scope, trigger, triggers, dates, anchor))
+    last_year = [date for date in own if LAST_YEAR.fullmatch(date.span.of(text))]
+    if last_year:  # "last year, the drills took place from March 11 to 15"
+        own = [date for date in own if date not in last_year] or own
         anchor = a_year_before(anchor)
-    start = end = None
-    whole: DateRange | None = None
+    told = Told()
     for date in own:
-        if date.rule == "from-previous":
-            told = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
-            anchor = replace(anchor, previous=next((one for one in reversed(told) if one), anchor.previous))
+        if date.means in ("from_previous", "following_unit"):
+            earlier = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
+            anchor = replace(anchor, previous=next((one for one in reversed(earlier) if one), anchor.previous))
         resolved = date.resolve(replace(anchor, tense=_tense_of(text, scope, date, anchor)))
-        if resolved is None:
-            continue
-        if date.bound == "start" and "range" not in date.rule:
-            start = start or resolved
-        elif date.bound == "end" and "range" not in date.rule:
-            end = end or resolved
-        elif whole is None or (whole.precision is not Precision.DAY and resolved.precision is Precision.DAY):
-            whole = resolved
-        elif whole.precision is Precision.DAY and resolved.precision is Precision.DAY and whole.start != resolved.start:
-            continue
-    return _put_together(whole, start, end, DURATION.search(text, scope.start, scope.end))
+        if resolved:
+            _add(told, date, resolved)
+    return _put_together(told, duration_days(text, scope.start, scope.end), trigger.type)
 
 
 def a_year_before(anchor: Anchor) -> Anchor:
@@ -83,6 +74,45 @@ def a_year_before(anchor: Anchor) -> Anchor:
     if anchor.published is None:
         return replace(anchor, year=anchor.year - 1 if anchor.year else None)
     return replace(anchor, published=dt.date(anchor.published.year - 1, 12, 31), tense="past")
+
+
+def _own_dates(
+    text: str,
+    scope: Span,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    dates: Sequence[DateExpression],
+    anchor: Anchor,
+) -> Iterator[DateExpression]:
+    """Yield the dates of a clause that date the trigger's event."""
+    own = [date for date in within(dates, scope) if _dates_an_event(text, date, anchor)]
+    before = text[max(scope.start, trigger.span.start - 45) : trigger.span.start]
+    if trigger.type in EXERCISES and PURPOSE_BEFORE.search(before):
+        own = [date for date in own if date.span.start > trigger.span.end]  # what stands before dates the way there
+    rivals = [other for other in triggers if scope.overlaps(other.span) and not _same_event(other, trigger)]
+    if rivals:  # a clause with two events: each takes the dates nearer to it than to the other
+        kin = [other for other in triggers if scope.overlaps(other.span) and other not in rivals]
+        first = min(other.span.start for other in (*rivals, *kin))
+        own = [date for date in own if _nearest_trigger(date.span, [*kin, *rivals]) in kin] or [
+            date for date in own if date.span.start < first
+        ]
+    yield from own
+
+
+def _dates_an_event(text: str, date: DateExpression, anchor: Anchor) -> bool:
+    """Tell whether a date is none of speaking, of habit ("usually in June"), of history or of the page."""
+    before = text[max(0, date.span.start - 60) : date.span.start]
+    if date.reported or HABIT.search(before) or (date.rule in HISTORIC and HISTORY.search(before[-30:])):
+        return False
+    if not LAST_OF_LINE.match(text, date.span.end) or anchor.published is None or date.means != "day":
+        return True
+    found = date.resolve(anchor)  # a headline that closes with the day of the report and its year
+    return not (date.match["y"] and found and found.start == anchor.published)
+
+
+def _same_event(other: Trigger, trigger: Trigger) -> bool:
+    """Tell whether two triggers of one clause tell of one event ("the drill ... began"): see `frames`."""
+    return other is trigger or (other.type in EXERCISES and trigger.type in EXERCISES)
 
 
 def _nearest_trigger(span: Span, triggers: Sequence[Trigger]) -> Trigger:
@@ -99,22 +129,21 @@ def _tense_of(text: str, scope: Span, date: DateExpression, anchor: Anchor) -> s
     return anchor.tense
 
 
-def _is_history(text: str, date: DateExpression) -> bool:
-    """Tell whether a date only says how far back a series goes ("the sixth since 2019")."""
-    before = text[max(0, date.span.start - 30) : date.span.start]
-    return bool(HISTORY.search(before)) and date.rule in (
-        "year",
-        "year-back",
-        "month-year",
-        "month-since",
-        "month-guarded",
-    )
+def _add(told: Told, date: DateExpression, resolved: DateRange) -> None:
+    if date.bound == "start" and "range" not in date.rule:
+        told.start = told.start or resolved
+    elif date.bound == "end" and "range" not in date.rule:
+        told.end = told.end or resolved
+    elif date.bound == "before":
+        told.before = told.before or resolved
+    elif date.bound == "after":
+        told.after = told.after or resolved
+    elif told.whole is None or (told.whole.precision is not Precision.DAY and resolved.precision is Precision.DAY):
+        told.whole = resolved
 
 
-def _put_together(
-    whole: DateRange | None, start: DateRange | None, end: DateRange | None, duration: re.Match[str] | None
-) -> DateRange:
-    days = parse_number(duration["n"]) if duration else None
+def _put_together(told: Told, days: int | None, kind: EventType) -> DateRange:
+    whole, start, end = told.whole, told.start, told.end or (told.before if told.start else None)
     if start and end and start.start and end.end and start.start <= end.end:
         precision = start.precision if start.precision is not Precision.DAY else end.precision
         return DateRange(start.start, end.end, precision)
@@ -123,15 +152,22 @@ def _put_together(
     if end and whole and whole.start and end.end and whole.start < end.end and whole.precision is Precision.DAY:
         return DateRange(whole.start, end.end, Precision.DAY)
     if whole:
-        return whole
+        is_arrival = kind is EventType.PORT_CALL and whole.start == whole.end and whole.precision is Precision.DAY
+        return _lasting(whole.start, days) if is_arrival and days and whole.start else whole
     if start:
-        if start.precision is not Precision.DAY:
-            return start
-        last = start.start + dt.timedelta(days=days - 1) if days and start.start and days < 60 else None
-        return DateRange(start.start, last, Precision.DAY)
+        return start if start.precision is not Precision.DAY else _lasting(start.start, days)
     if end:
-        if end.precision is not Precision.DAY:
-            return end
-        first = end.end - dt.timedelta(days=days - 1) if days and end.end and days < 60 else None
-        return DateRange(first, end.end, Precision.DAY)
+        return end if end.precision is not Precision.DAY else _lasting_until(end.end, days)
+    if told.before:
+        return DateRange(told.after.start if told.after else None, told.before.end, Precision.BEFORE)
+    if told.after:
+        return DateRange(told.after.start, None, Precision.AFTER)
     return DateRange()
+
+
+def _lasting(first: dt.date | None, days: int | None) -> DateRange:
+    return DateRange(first, first + dt.timedelta(days=days - 1) if first and days else None, Precision.DAY)
+
+
+def _lasting_until(last: dt.date | None, days: int | None) -> DateRange:
+    return DateRange(last - dt.timedelta(days=days - 1) if last and days else None, last, Precision.DAY)

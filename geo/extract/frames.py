@@ -69,6 +69,7 @@ FLAGS = {
     "she": re.compile(r"\bshe\b"),
     "with": re.compile(r"\bwith (?:the )?[A-Z]"),
     "already": re.compile(r"\balready\b", re.I),
+    "also": re.compile(r"\balso\b", re.I),
     "joins": re.compile(
         r"\b(?:to join|to link up|to rendezvous|for (?:the|a|"
         r"an) (?:[\w-]+ ){0,2}(?:drill|exercise|man\w+vers?)|to meet the|to (?:take part|"
@@ -293,6 +294,10 @@ def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
                 frame = replace(
                     frame, dates=DateRange(None, anchor.reported, Precision.BEFORE)
                 )  # told that day, so by then
+            elif "also" in frame.flags and frame.type in REACTIONS and anchor.just_before:
+                frame = replace(
+                    frame, dates=anchor.just_before
+                )  # "Japan also scrambled jets" goes on with what was told
             elif frame.type is EventType.MEETING and frame.status.assertion is Assertion.ACTUAL and anchor.just_before:
                 frame = replace(frame, dates=anchor.just_before)
         dated.append(frame)

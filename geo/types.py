@@ -133,8 +133,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence, the zone it stands in, what of it is quoted, and what of it somebody is reported to have said."""
+
     span: Span
     zone: Zone
+    quotes: tuple[Span, ...] = ()
+    reported: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

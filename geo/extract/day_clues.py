@@ -59,7 +59,8 @@ def _role_of(told: Told) -> tuple[str, Callable[[int], float], range]:
         return "day-of-speaking", clue_weights.spoken, range(3)
     if told.future:
         return "day-to-come", lambda gap: clue_weights.to_come(-gap), range(-7, 1)
-    beside = told.names_weekdays and told.weekday is None
+    quoted = any(quote.contains(date.span) for quote in told.sentence.quotes)
+    beside = told.names_weekdays and told.weekday is None and not quoted  # a statement names days as it likes
     return "day-gone", lambda gap: clue_weights.happened(gap, beside), range(9)
 
 

@@ -7,7 +7,6 @@ it that has one.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,16 +14,16 @@ from dataclasses import dataclass, replace
 from geo.extract.actors import Use
 from geo.extract.clauses import Findings, clauses_of, scope_of, within
 from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
-from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
+from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.intervals import may_be_same_time, merged_dates
 from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, refers_to
+from geo.extract.shared_dates import reported_day, share_dates
 from geo.extract.status import Status, find_status, is_generic
 from geo.extract.strength import Count, find_ordinal
 from geo.extract.triggers import Trigger, trigger_rules
-from geo.types import Assertion, DateRange, EventPlace, EventType, Mention, PlaceKind, Precision, Sentence, Span
+from geo.types import DateRange, EventPlace, EventType, Mention, PlaceKind, Sentence, Span
 
 VESSEL = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|fleet|formation|destroyers?|frigates?|corvettes?|"
@@ -124,14 +123,14 @@ def read_frames(
 ) -> list[Frame]:
     """Return the frames of one sentence, one a trigger that holds what its rule needs."""
     clauses = clauses_of(text, sentence.span, triggers)
-    anchor = replace(anchor, reported=_reported_day(sentence.span, found.dates, anchor))
+    anchor = replace(anchor, reported=reported_day(sentence.span, found.dates, anchor))
     frames: list[Frame] = []
     for trigger in triggers:
         scope = scope_of(clauses, trigger, triggers)
         if not _has_needed(text, trigger, scope, sentence.span, found):
             continue
         frames.append(_frame(text, sentence, number, trigger, scope, triggers, found, anchor))
-    return _share_dates(_one_per_clause(frames), anchor)
+    return share_dates(_one_per_clause(frames), anchor)
 
 
 def _has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: Findings) -> bool:
@@ -240,12 +239,6 @@ def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, found: Findings) 
     )
 
 
-def _reported_day(sentence: Span, dates: Sequence[DateExpression], anchor: Anchor) -> dt.date | None:
-    """Return the day on which the sentence's news was told ("announced late on Tuesday")."""
-    told = [date.resolve(replace(anchor, tense="past")) for date in within(dates, sentence) if date.reported]
-    return next((one.end for one in told if one and one.precision is Precision.DAY), None)
-
-
 def _one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
     """Keep one frame a type and clause: "the drill ... an exercise" in one clause is one event."""
     kept: list[Frame] = []
@@ -277,28 +270,3 @@ def _with_those_of(frame: Frame, other: Frame) -> Frame:
         participants=tuple(dict.fromkeys((*frame.participants, *other.participants))),
         observers=tuple(dict.fromkeys((*frame.observers, *other.observers))),
     )
-
-
-def _share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
-    """Date a frame without date by its sentence ("last month ..., prompting Seoul to scramble") or the one before."""
-    dated = []
-    for place, frame in enumerate(frames):
-        if frame.dates == DateRange() and not frame.generic and frame.status.assertion is not Assertion.PLANNED:
-            nearest = [*reversed(frames[:place]), *frames[place + 1 :]]
-            twin = next(
-                (one for one in nearest if one.dates != DateRange() and one.status.tense == frame.status.tense), None
-            )
-            if twin and ({frame.type, twin.type} & (REACTIONS | {EventType.MEETING})):
-                frame = replace(frame, dates=twin.dates)
-            elif frame.type in REACTIONS | PATROLS and anchor.reported:
-                frame = replace(
-                    frame, dates=DateRange(None, anchor.reported, Precision.BEFORE)
-                )  # told that day, so by then
-            elif "also" in frame.flags and frame.type in REACTIONS and anchor.just_before:
-                frame = replace(
-                    frame, dates=anchor.just_before
-                )  # "Japan also scrambled jets" goes on with what was told
-            elif frame.type is EventType.MEETING and frame.status.assertion is Assertion.ACTUAL and anchor.just_before:
-                frame = replace(frame, dates=anchor.just_before)
-        dated.append(frame)
-    return dated

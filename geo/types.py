@@ -238,6 +238,7 @@ class PlaceMatch:
     method: str
     runners_up: tuple[Place, ...] = ()
     reasons: tuple[tuple[str, float], ...] = ()
+    runners_up_reasons: tuple[tuple[tuple[str, float], ...], ...] = ()  # one for each runner-up
 
 
 @dataclass(frozen=True, slots=True)

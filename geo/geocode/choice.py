@@ -58,13 +58,14 @@ class Choice:
         if score < min_score:
             return None
         margin = self.scores[first] - self.scores[order[1]] if len(order) > 1 else score
-        best = self.candidates[first]
+        best, others = self.candidates[first], order[1 : 1 + MAX_RUNNERS_UP]
         return PlaceMatch(
             place=best,
             score=round(score, 3),
             margin=round(max(0.0, min(1.0, margin)), 3),
             radius_km=best.radius_km,
             method="gazetteer",
-            runners_up=tuple(self.candidates[number] for number in order[1 : 1 + MAX_RUNNERS_UP]),
+            runners_up=tuple(self.candidates[number] for number in others),
             reasons=tuple(self.reasons[first]),
+            runners_up_reasons=tuple(tuple(self.reasons[number]) for number in others),
         )

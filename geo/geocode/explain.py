@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
 from geo.gazetteer import Gazetteer
@@ -11,7 +12,7 @@ from geo.geocode.answers import as_answer
 from geo.geocode.given import toponyms_of
 from geo.geocode.overrides import Corrections
 from geo.geocode.resolve import resolve
-from geo.types import Located, PlaceOverride, Span
+from geo.types import Located, PlaceMatch, PlaceOverride, Span
 
 MAX_NAME_CHARS = 300
 
@@ -49,7 +50,18 @@ def explanation(located: Located, text: str, gazetteer: Gazetteer, *, no_place: 
         "margin": match.margin if match else 0.0,
         "radius_km": match.radius_km if match else None,
         "place": as_answer(match.place, gazetteer) if match else None,
-        "reasons": [{"why": why, "adds": value} for why, value in match.reasons] if match else [],
-        "runners_up": [as_answer(place, gazetteer) for place in match.runners_up] if match else [],
+        "reasons": parts(match.reasons) if match else [],
+        "runners_up": runners_up(match, gazetteer) if match else [],
     }
     return told
+
+
+def parts(reasons: Iterable[tuple[str, float]]) -> list[dict[str, Any]]:
+    return [{"why": why, "adds": value} for why, value in reasons]
+
+
+def runners_up(match: PlaceMatch, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+    return [
+        as_answer(place, gazetteer) | {"reasons": parts(reasons or ())}
+        for place, reasons in zip_longest(match.runners_up, match.runners_up_reasons)
+    ]

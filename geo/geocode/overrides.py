@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from geo.gazetteer.listed import ListedNames
 from geo.gazetteer.names import key_of
-from geo.types import Located, PlaceMatch, PlaceOverride
+from geo.types import Located, Place, PlaceMatch, PlaceOverride
 
 METHOD = "override"
+Reasons = tuple[tuple[str, float], ...]
 
 
 class Corrections:
@@ -45,13 +47,18 @@ def corrected_match(found: PlaceMatch | None, override: PlaceOverride) -> PlaceM
     """Return the match that a correction makes; what the program had chosen is the first runner-up."""
     place = override.place
     assert place is not None
-    others = (found.place, *found.runners_up) if found else ()
+    others: dict[Place, Reasons] = {}
+    if found:
+        scored = zip_longest(found.runners_up, found.runners_up_reasons, fillvalue=())
+        others = {found.place: found.reasons, **{other: reasons for other, reasons in scored if other}}
+        others.pop(place, None)
     return PlaceMatch(
         place=place,
         score=1.0,
         margin=1.0,
         radius_km=place.radius_km,
         method=METHOD,
-        runners_up=tuple(other for other in others if other.place_id != place.place_id),
+        runners_up=tuple(others),
         reasons=(("set by hand" if override.report_id is None else "set by hand for this report", 1.0),),
+        runners_up_reasons=tuple(others.values()),
     )

@@ -24,6 +24,7 @@ KINDS = ["txt", "md", "markdown", "html", "htm"]
 MAX_UPLOAD_MB = 20
 FAILED = "report_failed"  # why the last try was not read, said until the next
 READING = "reading"  # the session's report that is read and not yet saved
+READ_WITH = "read_with"  # the corrections of places that it was read with
 
 
 def page() -> None:
@@ -31,6 +32,8 @@ def page() -> None:
     reading: Reading | None = st.session_state.get(READING)
     report_id = st.session_state.get("report_id")
     if reading is not None:
+        if st.session_state.get(READ_WITH, resources.overrides()) != resources.overrides():  # a place was corrected
+            reading = keep_open(reading.report)
         fresh(reading)
     elif report_id:
         stored(report_id)
@@ -58,7 +61,7 @@ def new_report() -> None:
             given = file.getvalue() if file else (st.session_state["report_text"] or "").encode()
             report = with_facts(read_report(given, file.name if file else PASTED))
             with st.spinner(f"Reading {counted(len(report.text), 'character')}"):
-                st.session_state[READING] = read(report)
+                keep_open(report)
         except GeoError as error:
             st.session_state[FAILED] = str(error)
         else:
@@ -68,6 +71,13 @@ def new_report() -> None:
         st.error("The report was not read. What you pasted is still there.")
         st.text(st.session_state[FAILED])
     kept_reports()
+
+
+def keep_open(report: Report) -> Reading:
+    """Read a report and keep it in the session until it is saved or discarded."""
+    reading = st.session_state[READING] = read(report)
+    st.session_state[READ_WITH] = resources.overrides()
+    return reading
 
 
 def kept_reports() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -13,11 +12,12 @@ from geo.store.rows import derived
 from geo.types import Event, Published, Reading
 from geo.ui.card import event_card, evidence
 from geo.ui.highlight import MOST_CHARS, highlighted, key
+from geo.ui.place_names import place_names
 from geo.ui.words import counted, dark, empty
 
 
 def show_reading(reading: Reading) -> None:
-    """Draw a reading: text with marks, publication date, events with evidence, places that were not found."""
+    """Draw a reading: text with marks, publication date, events with evidence, place names."""
     text, found = st.columns([1.25, 1], gap="large")
     with text:
         st.html(key(reading.mentions) + highlighted(reading))
@@ -30,7 +30,7 @@ def show_reading(reading: Reading) -> None:
             empty("No event was found", "Nothing in this text says that forces trained, sailed, flew or met.")
         for event in reading.events:
             show_event(event, reading)
-        show_unresolved(reading)
+        place_names(reading)
 
 
 def show_event(event: Event, reading: Reading) -> None:
@@ -57,14 +57,4 @@ def publication(published: Published) -> str:
     rests = evidence(quotes, None, "It rests on")
     return (
         f'<div class="geo-card"><h3>Published {escape(day_label(published.date))}, {how}</h3>{runners_up}{rests}</div>'
-    )
-
-
-def show_unresolved(reading: Reading) -> None:
-    names = Counter(toponym.name for toponym in reading.unresolved)
-    if not names:
-        return
-    st.html(f'<div class="geo-part">{counted(len(names), "place name")} not found on the map</div>')
-    st.dataframe(
-        {"Name": list(names), "Times": list(names.values())}, hide_index=True, width="stretch", height="content"
     )

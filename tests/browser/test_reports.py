@@ -76,3 +76,39 @@ def test_bad_files_are_refused_in_words(page: Page, name: str, content: bytes, s
 def test_far_dates_and_noise_are_read_without_a_crash(page: Page) -> None:
     paste(page, "China and Russia will hold a joint exercise in the Sea of Japan on 31 December 9999. " + "zxq " * 5000)
     expect(page.locator(".geo-report")).to_be_visible()
+
+
+PLACES = (
+    "CAIRO, 3 May 2022. Egypt and Jordan held the joint exercise Kappa Lance in Tripoli, the ministry said. "
+    "Five Egyptian warships left Alexandria on 1 May 2022."
+)
+
+
+def choose_row(page: Page, table: int, row: int) -> None:
+    """Tick a row of a table; its cells are drawn on a canvas."""
+    settled(page)
+    frame = page.get_by_test_id("stDataFrame").nth(table)
+    frame.locator("canvas").first.wait_for()
+    frame.click(position={"x": 18, "y": 35 * (row + 1) + 18})
+    settled(page)
+
+
+def test_a_place_is_explained_corrected_and_put_back(page: Page) -> None:
+    paste(page, PLACES)
+    expect(page.get_by_text("5 place names")).to_be_visible()
+    card = page.locator(".geo-card", has_text="Kappa Lance").first
+    expect(card).to_contain_text("32.9°N 13.2°E")
+    choose_row(page, 0, 3)
+    expect(page.get_by_text("Tripoli: city, within")).to_be_visible()
+    expect(page.get_by_role("button", name="Correct")).to_be_disabled()
+    page.get_by_text("Coordinates", exact=True).click()
+    for label, value in (("Latitude", "34.4"), ("Longitude", "35.8")):
+        page.get_by_role("spinbutton", name=label).fill(value)
+        page.get_by_role("spinbutton", name=label).press("Enter")
+    page.get_by_role("button", name="Correct").click()
+    expect(page.get_by_text("Corrected. 0 reports of the store read anew.")).to_be_visible()
+    expect(card).to_contain_text("34.4°N 35.8°E")
+    expect(page.get_by_text("Set by hand for this report.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone.")).to_be_visible()
+    expect(card).to_contain_text("32.9°N 13.2°E")

@@ -12,7 +12,7 @@ from geo.geocode.choice import Choice, Sense, sense_of
 from geo.types import Place, PlaceKind, PlaceMatch, Span, Toponym
 
 MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
-VOTE_POWER = 4
+VOTE_POWER = 3
 MAX_NEIGHBOURS = 60  # the first places of a report; a list of a thousand says nothing more
 RELATED_KINDS = {
     PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
@@ -31,11 +31,11 @@ class Weights:
     """How much each kind of evidence counts beside the weight of a place, which is in [0, 1]."""
 
     contained: float = 0.5  # "Springfield, Illinois"
-    country: float = 0.25  # the whole of it when every other place of the report lies in the same country
+    country: float = 0.18  # the whole of it when every other place of the report lies in the same country
     region: float = 0.3  # the same for provinces
     acting_country: float = 0.2  # a country that acts in the report
     near: float = 0.15  # other places of the report are near
-    near_km: float = 300.0
+    near_km: float = 400.0
     kind: float = 0.15  # what the words around ask for
     inner: float = 0.2  # taken from a town that lies in a country or great city's province of its name
     other_kind: float = 0.35  # taken from a country where the text asks for a province of that name
@@ -123,7 +123,7 @@ def contains(outside: Place, inside: Place) -> bool:
 def favour_shared_areas(choices: Mapping[Sense, Choice], countries: Sequence[str], weights: Weights) -> None:
     """Weigh in which countries and provinces the other places of the report may lie.
 
-    Every name has one vote, split among its candidates by the fourth power of
+    Every name has one vote, split among its candidates by the third power of
     their scores; it does not vote for itself.
     """
     ballots = {sense: Ballot.of(choice) for sense, choice in choices.items()}

@@ -57,10 +57,11 @@ def read(report: Report, gazetteer: Gazetteer, overrides: Iterable[PlaceOverride
     check(report)
     report = replace(report, language=language_of(report.text, report.language))
     check_language(report.id, report.language)
-    return _english(report, gazetteer) if report.language == "en" else _other(report, gazetteer)
+    corrections = Corrections(overrides, report.id)
+    return (_english if report.language == "en" else _other)(report, gazetteer, corrections)
 
 
-def _english(report: Report, gazetteer: Gazetteer) -> Reading:
+def _english(report: Report, gazetteer: Gazetteer, corrections: Corrections) -> Reading:
     text = report.text
     names = masks(text)
     masked = [mention.span for mention in names]
@@ -69,7 +70,6 @@ def _english(report: Report, gazetteer: Gazetteer) -> Reading:
     published = infer_published(report, sentences, dates, [name for name in names if name.kind == "name"])
     actors = find_actors(text, masked)
     countries = tuple(dict.fromkeys(actor.iso3 for actor in actors))
-    corrections = Corrections(overrides, report.id)
     hidden = [*masked, *(date.span for date in dates)]
     toponyms = _toponyms(text, gazetteer, hidden, find_zones(text, actors), corrections)
     located = corrections.applied(text, resolve(text, toponyms, gazetteer, countries))
@@ -94,9 +94,9 @@ def _english(report: Report, gazetteer: Gazetteer) -> Reading:
     return Reading(report, published, sentences, mentions, located, events, impossible_years(text, dates))
 
 
-def _other(report: Report, gazetteer: Gazetteer) -> Reading:
-    words = find_words(report, gazetteer)
-    located = resolve(report.text, words.toponyms, gazetteer)
+def _other(report: Report, gazetteer: Gazetteer, corrections: Corrections) -> Reading:
+    words = find_words(report, gazetteer, corrections.listed)
+    located = corrections.applied(report.text, resolve(report.text, words.toponyms, gazetteer))
     if online := online_geocoder():
         located = fill_unresolved(located, online)
     found, triggers, frames = find_frames(report, words, located)

@@ -15,7 +15,9 @@ from itertools import product
 from geo.extract.coordinates import coordinate_areas
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.extract.place_tokens import Token, tokens_of
+from geo.extract.places import NO_NAMES, listed_places
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.listed import ListedNames
 from geo.gazetteer.names import MAX_TOKENS, key_of
 from geo.types import Place, PlaceKind, Span, Toponym
 
@@ -26,15 +28,19 @@ MAX_WORDS = 4
 MAX_READINGS = 10
 
 
-def find_places(text: str, language: str, gazetteer: Gazetteer, masked: Sequence[Span]) -> tuple[Toponym, ...]:
+def find_places(
+    text: str, language: str, gazetteer: Gazetteer, masked: Sequence[Span], listed: ListedNames = NO_NAMES
+) -> tuple[Toponym, ...]:
     """Return the place names of a text in order, none overlapping another, areas given by coordinates included.
 
+    Args:
+        listed: names to be found wherever they are written just so, beside those of the user's own gazetteer.
     Raises:
         GazetteerNotBuilt: the gazetteer file is damaged.
     """
     words = vocabulary(language)
-    found = list(coordinate_areas(text, masked))
-    hidden = [*masked, *(area.span for area in found)]
+    found = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
+    hidden = [*masked, *(place.span for place in found)]
     for name, span in _own_names(text, words):
         if not any(span.overlaps(other) for other in hidden):
             found.append(Toponym(span, name, "own-name"))

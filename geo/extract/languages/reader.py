@@ -18,9 +18,11 @@ from geo.extract.languages.places import find_places
 from geo.extract.languages.published import infer_published
 from geo.extract.languages.sentences import split_in
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
+from geo.extract.places import NO_NAMES
 from geo.extract.published import likely_year
 from geo.extract.triggers import Trigger
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.listed import ListedNames
 from geo.types import DateRange, EventType, Located, Mention, Published, Report, Sentence, Span, Toponym, Zone
 
 ANSWERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.CLOSURE}
@@ -44,7 +46,7 @@ class Words:
         return [name.span for name in self.names]
 
 
-def find_words(report: Report, gazetteer: Gazetteer) -> Words:
+def find_words(report: Report, gazetteer: Gazetteer, listed: ListedNames = NO_NAMES) -> Words:
     """Return what can be found in a report before its places are resolved; `report.language` says by which words."""
     words = vocabulary(report.language)
     text = words.fold(report.text)
@@ -52,7 +54,7 @@ def find_words(report: Report, gazetteer: Gazetteer) -> Words:
     names = find_names(report.text, report.language)
     masked = [name.span for name in names]
     dates = tag_dates(text, words, [sentence.span for sentence in sentences], masked)
-    toponyms = find_places(text, report.language, gazetteer, [*masked, *(date.span for date in dates)])
+    toponyms = find_places(text, report.language, gazetteer, [*masked, *(date.span for date in dates)], listed)
     year = likely_year(text, sentences, [name for name in names if name.kind == "name"])
     return Words(sentences, names, dates, toponyms, infer_published(report, words, sentences, dates, year), year)
 

@@ -48,7 +48,7 @@ def test_no_two_documents_share_an_id() -> None:
 
 def test_there_are_enough_reports_of_each_kind_to_measure_by() -> None:
     assert len(DOCUMENTS) >= 60
-    assert len([document for document in DOCUMENTS if document.get("language") in LANGUAGES]) >= 12
+    assert len([document for document in DOCUMENTS if document.get("language") in LANGUAGES]) >= 15
     assert len([document for document in DOCUMENTS if "negative" in document["tags"]]) >= 12
     assert len([document for document in DOCUMENTS if "pub_unknown" not in document["tags"]]) >= 30
 

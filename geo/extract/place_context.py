@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.names import UNSPACED_CHARACTER
+from geo.gazetteer.names import UNSPACED_CHARACTER, key_of
 from geo.text.place_words import demonyms, words
 from geo.types import Place, PlaceKind, Span, Toponym
 
@@ -28,6 +28,9 @@ class Context:
         self.tokens = tokens
         self.small_words = {token.key for token in tokens if token.lower}
         self.people: set[str] = set()  # keys of single words that turned out to be surnames
+        self.places: set[str] = set()  # keys of single words that their surroundings say are places
+        self.doubtful: list[Toponym] = []  # single words that may be places, but nothing says so
+        self.unsupported: set[Span] = set()  # single words taken for places though nothing says so
         self.last_end = -1  # where the last accepted place ended
 
     def judge(self, first: int, after: int, gazetteer: Gazetteer) -> Toponym | None:
@@ -36,26 +39,50 @@ class Context:
         span = Span(tokens[first].start, tokens[after - 1].end)
         name = span.of(self.text)
         best = gazetteer.candidates(name)[0]
+        toponym = Toponym(span, name, "gazetteer", self.kind_asked(first, after))
         if after - first == 1 and not self.holds_alone(first, best, gazetteer):
+            self.doubtful.append(toponym)
             return None
         if self.in_organisation(first, after, best) or self.is_chinese_word(first, after, best):
             return None
         self.last_end = span.end
-        return Toponym(span, name, "gazetteer", self.kind_asked(first, after))
+        return toponym
+
+    def settle(self, found: Sequence[Toponym]) -> list[Toponym]:
+        """Return the toponyms with each word in one sense throughout the text.
+
+        "Nelson" once said to be a town is one wherever it stands, and "Clark"
+        once a person's name is that, unless the words around say otherwise.
+        """
+        kept = [
+            one
+            for one in found
+            if one.span not in self.unsupported or key_of(one.name) not in self.people - self.places
+        ]
+        return kept + [one for one in self.doubtful if key_of(one.name) in self.places - self.people]
 
     def holds_alone(self, first: int, best: Place, gazetteer: Gazetteer) -> bool:
         """Judge a name of one word: it may be a plain word, an acronym or a person's."""
         token = self.tokens[first]
         if self.is_abbreviation(first):
             return True
-        if token.text in words("abbreviations") or self.is_word(token, best) or self.is_acronym(token, best):
+        if self.is_acronym(token, best) or self.is_sum_of_money(token):
+            return False
+        if token.text in words("abbreviations") or self.is_word(token, best):
+            if not token.lower and self.is_followed_by_whole(first, gazetteer):
+                self.places.add(token.key)
+                return True
             return False
         if best.kind is PlaceKind.COUNTRY and best.weight >= SURE_WEIGHT:
             before = self.before(first)
-            return before is None or before.text not in words("given_names")
-        supported = self.is_supported(first, gazetteer)
+            return (before is None or before.text not in words("given_names")) and not self.has_surname(first)
         if UNSPACED_CHARACTER.match(token.text):
             return False
+        supported = self.is_supported(first, gazetteer)
+        if supported and not (first >= 2 and self.tokens[first - 2].key == "according"):  # "according to Clark"
+            self.places.add(token.key)
+        elif best.weight < SURE_WEIGHT:
+            self.unsupported.add(Span(token.start, token.end))
         if self.follows_person_word(first) and not (supported and best.weight >= SURE_WEIGHT):
             self.people.add(token.key)
             return False
@@ -78,7 +105,12 @@ class Context:
             return False
         if len(token.text) <= 2 or token.key in words("short_names"):
             return not (token.text.isupper() and token.key in words("short_names"))
-        return token.text.isupper() and len(token.text) <= MAX_ACRONYM_CHARS and best.name.upper() != token.text
+        short = token.text.isupper() and len(token.text) <= MAX_ACRONYM_CHARS
+        return short and (best.name.upper() != token.text or best.weight < SMALL_WEIGHT)
+
+    def is_sum_of_money(self, token: Token) -> bool:
+        """Return whether a dollar sign makes it money: 'US$', '$US'."""
+        return "$" in (self.text[token.end : token.end + 1], self.text[max(0, token.start - 1) : token.start])
 
     def is_abbreviation(self, first: int) -> bool:
         """Return whether a state is abbreviated after its town: 'Reno, Nev.', 'Reno, NV'."""
@@ -99,9 +131,13 @@ class Context:
         close = self.last_end >= 0 and token.start - self.last_end <= MAX_LINK_CHARS
         if close and self.text[self.last_end : token.start].strip() in LINKS:
             return True
-        if first + 1 < len(self.tokens) and self.text[token.end : self.tokens[first + 1].start] == ", ":
-            return self.names_whole(first + 1, gazetteer)
-        return False
+        return self.is_followed_by_whole(first, gazetteer)
+
+    def is_followed_by_whole(self, first: int, gazetteer: Gazetteer) -> bool:
+        """Return whether a country or province stands after a comma: 'Columbus, Ohio'."""
+        if first + 1 >= len(self.tokens) or self.text[self.tokens[first].end : self.tokens[first + 1].start] != ", ":
+            return False
+        return self.is_abbreviation(first + 1) or self.names_whole(first + 1, gazetteer)
 
     def names_whole(self, first: int, gazetteer: Gazetteer) -> bool:
         """Return whether a country or province is named from this token on, in one to three words."""
@@ -129,9 +165,17 @@ class Context:
         following = self.following(first + 1)
         if following is None or following.lower or following.text in words("place_words"):
             return False
-        if self.tokens[first].text in words("given_names"):
+        token = self.tokens[first]
+        if token.text in words("given_names"):
             return True
+        if token.text.isupper() or following.text in words("not_places"):
+            return False
         return not gazetteer.candidates_of_key(following.key) and following.text not in words("after_places")
+
+    def has_surname(self, first: int) -> bool:
+        """Return whether a country's name is a first name here: 'Jordan Smith', 'Chad Walker'."""
+        following = self.following(first + 1)
+        return following is not None and following.text in words("surnames")
 
     def is_surname(self, first: int, gazetteer: Gazetteer) -> bool:
         token, before, following = self.tokens[first], self.before(first), self.following(first + 1)
@@ -139,7 +183,9 @@ class Context:
             return True
         if following is not None and following.key in words("speaking_words"):
             return True
-        if before is None or before.lower or before.text in words("before_places") or self.begins_sentence(first - 1):
+        if before is None or before.lower or before.text in words("before_places"):
+            return False
+        if self.begins_sentence(first - 1) and (before.text in words("not_places") or before.key in self.small_words):
             return False
         return before.end != self.last_end
 

@@ -48,6 +48,7 @@ def recognise(
         if toponym is not None:
             found.append(toponym)
         position += max(1, length)
+    found = context.settle(found)
     firm = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
     firm += [name for name in capitals_described(text, masked) if not any(name.span.overlaps(one.span) for one in firm)]
     found = firm + [name for name in found if not any(name.span.overlaps(other.span) for other in firm)]

@@ -39,15 +39,15 @@ class Weights:
     kind: float = 0.15  # what the words around ask for
     inner: float = 0.2  # taken from a town that lies in a country or great city's province of its name
     other_kind: float = 0.35  # taken from a country where the text asks for a province of that name
-    great_city: float = 3_000_000  # people; such a city wins over the province around it
+    main_city: float = 0.2  # of a province's people; a city with more wins over the province of its name
     min_score: float = 0.2  # below it a name stays unresolved
 
 
 def favour_kinds(choices: Mapping[Sense, Choice], weights: Weights) -> None:
     """Weigh the kind that the context asks for, and settle namesakes that lie within each other.
 
-    A country wins over its own town (Mexico, Panama), a great city over the
-    province around it (New York, Moscow) unless the text says 'province'.
+    A country wins over its own town (Mexico, Panama), a main city over the
+    province around it (New York, Hiroshima) unless the text says 'province'.
     """
     for choice in choices.values():
         for number, place in enumerate(choice.candidates):
@@ -67,9 +67,8 @@ def is_inner(place: Place, other: Place, asked: PlaceKind | None, weights: Weigh
         return False
     if other.kind is PlaceKind.COUNTRY:
         return place.kind is not PlaceKind.COUNTRY
-    great = other.population >= weights.great_city and other.weight >= place.weight - 0.2
-    city_and_region = place.kind is PlaceKind.REGION and other.kind is PlaceKind.CITY
-    return city_and_region and great and asked is not PlaceKind.REGION
+    main_city = other.kind is PlaceKind.CITY and other.population >= weights.main_city * place.population
+    return place.kind is PlaceKind.REGION and main_city and asked is not PlaceKind.REGION
 
 
 def containments(text: str, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, Toponym]]:
@@ -88,8 +87,11 @@ def favour_containment(
     """Of "X, Y": the X that lies in a Y."""
     for inner, outer in pairs:
         whole, part = choices[sense_of(outer)], choices[sense_of(inner)]
+        listed = is_country(whole.best) and is_country(part.best)  # "Iraq, Iran" is a list
         for number, place in enumerate(part.candidates):
-            if any(contains(outside, place) for outside in whole.candidates):
+            if (place.kind is PlaceKind.REGION or not listed) and any(
+                contains(outside, place) for outside in whole.candidates
+            ):
                 part.add(number, f"written with {outer.name}", weights.contained)
 
 
@@ -110,6 +112,10 @@ def wholes(
         if match is not None:
             settled[outer.span] = match
     return settled
+
+
+def is_country(place: Place | None) -> bool:
+    return place is not None and place.kind is PlaceKind.COUNTRY
 
 
 def contains(outside: Place, inside: Place) -> bool:

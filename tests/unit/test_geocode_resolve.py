@@ -20,6 +20,10 @@ NAMESAKES = [  # a text, a name in it, the country that it lies in, what kind it
     ("Police in London, Ontario and in Toronto, Canada.", "London", "CAN", "city"),
     ("Talks were held in Mexico.", "Mexico", "MEX", "country"),
     ("The fleet left Shandong Province.", "Shandong", "CHN", "region"),
+    ("Ships sailed out of Constanta.", "Constanta", "ROU", "city"),
+    ("They trained in Hiroshima Prefecture.", "Hiroshima", "JPN", "region"),
+    ("It names Armenia, Georgia, Iraq, Iran and Syria.", "Iraq", "IRQ", "country"),
+    ("Texas rangers drove from Dallas to Gainesville.", "Gainesville", "USA", "city"),
     ("They trained on Jeju Island.", "Jeju Island", "KOR", "island"),
 ]
 

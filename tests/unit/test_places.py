@@ -130,3 +130,18 @@ def test_hostile_texts_end_soon(gazetteer: Gazetteer, text: str) -> None:
     start = time.process_time()
     found(text, gazetteer)
     assert time.process_time() - start < 5.0  # a pattern that blows up takes minutes
+
+
+SENSES = [  # a text, and the names in it that are places at all
+    ("They met in Columbus, Ohio. Columbus paid for it.", ["Columbus", "Ohio", "Columbus"]),
+    ("Stephon Clark sailed. According to Clark it went well.", []),
+    ("The EU Transport Commissioner spoke in Kiel.", ["EU", "Kiel"]),
+    ("It cost US$20 million, or $US 15 million less.", []),
+    ("Chad Walker and Jordan Smith joined.", []),
+    ("The HART team and the MENA agency reported.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SENSES)
+def test_a_word_has_one_sense_throughout(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert [one.name for one in found(text, gazetteer)] == names

@@ -152,8 +152,9 @@ def _frames(
 
 
 def _last_date(sentence: Sentence, dates: Sequence[DateExpression], anchor: Anchor) -> DateRange | None:
-    told = [date.resolve(anchor) for date in dates if sentence.span.contains(date.span)]
-    return next((one for one in reversed(told) if one), None)
+    own = [date for date in dates if sentence.span.contains(date.span)]
+    own = [date for date in own if date.bound not in ("end", "before")] or own  # not "until 8 March", but what it began
+    return next((told for date in reversed(own) if (told := date.resolve(anchor))), None)
 
 
 def _mentions(text: str, found: Findings | Found, triggers: Sequence[Trigger]) -> tuple[Mention, ...]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from geo.extract.calendar import year_range
 from geo.extract.confidence import confidence_of
 from geo.extract.drafts import Draft
+from geo.extract.event_dates import with_duration
 from geo.extract.families import PATROLS
 from geo.extract.same import BACKGROUND_DAYS
 from geo.types import (
@@ -59,7 +60,8 @@ def is_told(draft: Draft) -> bool:
 
 
 def event_of(text: str, draft: Draft, published: Published) -> Event:
-    dates, assertion = draft.dates, _assertion(draft, published)
+    days = next((frame.days for frame in draft.frames if frame.days), None)
+    dates, assertion = with_duration(draft.dates, days), _assertion(draft, published)
     if (
         dates == DateRange()
         and assertion is Assertion.ACTUAL

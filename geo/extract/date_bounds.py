@@ -13,8 +13,8 @@ START_VERB = re.compile(
 )
 
 END_VERB = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|conclud\w+|wrap(?:s|ped) up|wound up|finish\w*|"
-    r"complet\w+|came to an end|clos(?:es|ed|ing))\b",
+    r"\b(?:end(?:s|ed|ing)?|conclud\w+|wrap(?:s|ped) up|w(?:ou|i)nds? up|finish\w*|"
+    r"complet\w+|c(?:a|o)me to (?:an end|a close)|dr(?:e|a)w to a close|is over|be over|clos(?:es|ed|ing))\b",
     re.I,
 )
 
@@ -29,8 +29,8 @@ START = re.compile(
 
 END = re.compile(
     r"(?:\b(?:until|till|through|up to|ends?|ended|ending|conclude[sd]?|concluding|wrapped up|"
-    r"wraps? up|wound up|finish(?:ed|es)?|"
-    r"completed|came to an end|broken off|closed)\b(?:\s+(?:on|in))?)\s*(?:the\s+)?$",
+    r"wraps? up|w(?:ou|i)nds? up|finish(?:ed|es)?|"
+    r"completed|c(?:a|o)me to (?:an end|a close)|(?:is|be) over|broken off|closed)\b(?:\s+(?:on|in))?)\s*(?:the\s+)?$",
     re.I,
 )
 
@@ -50,7 +50,8 @@ SPOKEN_BEFORE = re.compile(
     rf"{SPEAKING}(?!\s+that\b)(?:\s+\w+){{0,2}}?\s*(?:on|late on|this|in a statement on)?\s*(?:the\s+)?$"
 )
 SPOKEN_AT = re.compile(  # "told a press briefing in Oslo on Monday"
-    rf"{SPEAKING}(?:\s+(?:in|at|on|via|through|to|a|an|the|its|his|her|their|press|news|weekly|regular|conference|briefing"
+    rf"{SPEAKING}(?!\s+that\b)\s+(?:in|at|during|via|through|to|after)\s+(?:(?!that\b)[\w'’-]+\s+){{1,8}}?(?:late\s+|early\s+)?on\s+(?:the\s+)?$"
+    rf"|{SPEAKING}(?:\s+(?:in|at|on|via|through|to|a|an|the|its|his|her|their|press|news|weekly|regular|conference|briefing"
     r"|statement|website|account|channel|reporters|journalists|media|social|release|[A-Z]\w{1,20})){0,6}"
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:the\s+)?$"
 )

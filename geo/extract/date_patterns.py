@@ -37,7 +37,7 @@ MACROS = {
     ),
     "weekday": rf"(?:{'|'.join(FULL_WEEKDAYS)})",
     "abbreviated_weekday": r"(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?",
-    "day": rf"{_DAY}(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)",
+    "day": rf"{_DAY}(?:st|nd|rd|th|º|°)?(?!\d|[.,:]\d|%)",
     "nth": rf"{_DAY}(?:st|nd|rd|th)",
     "year": _YEAR,  # years that cannot be are matched too, so that "5 March 9999" is refused and not read as a 5 March
     "bare_year": rf"(?:1[89]\d\d|[2-9]\d{{3}}){NO_YEAR_BEFORE}",

@@ -19,7 +19,8 @@ from geo.extract.date_resolvers import RESOLVERS, Anchor
 from geo.types import DateRange, Span
 
 NO_DATE_AFTER = "-./"  # "Tu-95", "1.5", "and/or"
-RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4} on\s+)?(?:the\s+)?")
+RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}(?:Z| hours)?\s+(?:on\s+)?)?(?:the\s+)?")
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,10 @@ def _paired(text: str, dates: list[DateExpression]) -> tuple[DateExpression, ...
     """Bind the two ends of a range between unlike dates: "from 20 March to Monday"."""
     for number in range(len(dates) - 1):
         first, second = dates[number], dates[number + 1]
-        if RANGE_WORD.fullmatch(text[first.span.end : second.span.start]) and "range" not in first.rule + second.rule:
+        gap = text[first.span.end : second.span.start]
+        is_pair = RANGE_WORD.fullmatch(gap) or (
+            gap.strip() == "and" and BETWEEN.search(text, max(0, first.span.start - 14), first.span.start)
+        )
+        if is_pair and "range" not in first.rule + second.rule:
             dates[number], dates[number + 1] = replace(first, bound="start"), replace(second, bound="end")
     return tuple(dates)

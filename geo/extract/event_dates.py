@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.extract.clauses import within
+from geo.extract.clauses import clauses_of, within
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression
 from geo.extract.durations import duration_days
@@ -19,16 +19,27 @@ PURPOSE_BEFORE = re.compile(
     r"\b(?:for|join|joining|participate in|take part in|participated in|took part in)\s+(?:[\w'’-]+\s+){0,4}$", re.I
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:leaves|departs|begins|starts|opens|ends|concludes|follows|runs|lasts|closes)\b[^,;.]{0,30}$"
+    r"\b(?:leaves|departs|begins|starts|opens|ends|concludes|follows|runs|lasts|closes|winds up|goes on|continues|will"
+    r"|(?:is|are|was|were) to|due|scheduled|expected|slated)\b[^,;.]{0,30}$"
+)
+NEW_SLOT = re.compile(
+    r"\b(?:now|instead|rescheduled (?:to|for)|moved to|postponed (?:to|until|till)|put (?:off|back) (?:to|until|till)"
+    r"|pushed back to|new dates?)\b[^.;]{0,40}$",
+    re.I,
 )
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
 PAST_COURSE = re.compile(r"\b(?:lasted|ran|went on|continued|took place|were held|was held|had)\b", re.I)
 LAST_YEAR = re.compile(r"\b(?:last year|a year (?:ago|earlier|before))\b", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to|back to)\s+(?:the\s+)?$", re.I)
+FROM_TOLD = ("from_previous", "following_unit", "nth", "nth_range")  # meanings that count from the date told before
 HISTORIC = ("year", "month-year", "month-guarded")
 HABIT = re.compile(
     r"\b(?:usually|normally|traditionally|typically|ordinarily|every year|each year|annually)\b[^,;.]{0,40}$", re.I
 )
+OF_SOMETHING = re.compile(
+    r"['’]s (?!(?:joint|naval|military|air|live|exercise|drill|patrol|man|training|war|visit|launch|talks|meeting))"
+)
+LEFT = re.compile(r"\band (?:left|leaves?|departed|sailed|will leave)\s+(?:again\s+)?(?:on\s+)?$")
 LAST_OF_LINE = re.compile(r"[ \t)\]]*(?:\n|$)")
 
 
@@ -58,15 +69,42 @@ def event_dates(
     if last_year:  # "last year, the drills took place from March 11 to 15"
         own = [date for date in own if date not in last_year] or own
         anchor = a_year_before(anchor)
+    new_slot = [date for date in own if NEW_SLOT.search(text[max(scope.start, date.span.start - 60) : date.span.start])]
     told = Told()
-    for date in own:
-        if date.means in ("from_previous", "following_unit"):
+    for date in new_slot or _nearest_first(text, scope, trigger, triggers, own):
+        if date.means in FROM_TOLD:
             earlier = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
             anchor = replace(anchor, previous=next((one for one in reversed(earlier) if one), anchor.previous))
         resolved = date.resolve(replace(anchor, tense=_tense_of(text, scope, date, anchor)))
         if resolved:
+            if trigger.type is EventType.PORT_CALL and told.whole and LEFT.search(text, scope.start, date.span.start):
+                date = replace(date, bound="end")  # "entered Busan on 22 June and left on Wednesday"
             _add(told, date, resolved)
+    _mend_end(told, own, anchor)
     return _put_together(told, duration_days(text, scope.start, scope.end), trigger.type)
+
+
+def _nearest_first(
+    text: str, scope: Span, trigger: Trigger, triggers: Sequence[Trigger], own: Sequence[DateExpression]
+) -> list[DateExpression]:
+    """Return dates in the order in which they may date a trigger: its own clause's first, exercises' in text order."""
+    home = next((clause for clause in clauses_of(text, scope, triggers) if clause.overlaps(trigger.span)), scope)
+    in_order = trigger.type in EXERCISES
+
+    def rank(date: DateExpression) -> tuple[bool, int]:
+        gap = max(trigger.span.start - date.span.end, date.span.start - trigger.span.end, 0)
+        return not home.contains(date.span), 0 if in_order else gap
+
+    return sorted(own, key=rank)
+
+
+def _mend_end(told: Told, own: Sequence[DateExpression], anchor: Anchor) -> None:
+    """Read an end that would lie before its beginning as one that follows it ("began on Monday, finish on 1 May")."""
+    begun = told.start or told.whole
+    if not (told.end and told.end.end and begun and begun.start and told.end.end < begun.start):
+        return
+    later = replace(anchor, published=begun.start, tense="future")
+    told.end = next((found for date in own if date.bound == "end" and (found := date.resolve(later))), told.end)
 
 
 def a_year_before(anchor: Anchor) -> Anchor:
@@ -101,6 +139,8 @@ def _own_dates(
 
 def _dates_an_event(text: str, date: DateExpression, anchor: Anchor) -> bool:
     """Tell whether a date is none of speaking, of habit ("usually in June"), of history or of the page."""
+    if OF_SOMETHING.match(text, date.span.end):
+        return False
     before = text[max(0, date.span.start - 60) : date.span.start]
     if date.reported or HABIT.search(before) or (date.rule in HISTORIC and HISTORY.search(before[-30:])):
         return False
@@ -142,6 +182,13 @@ def _add(told: Told, date: DateExpression, resolved: DateRange) -> None:
         told.whole = resolved
 
 
+def with_duration(dates: DateRange, days: int | None) -> DateRange:
+    """Return dates of which one end is told with the other one, so many days away."""
+    if not days or dates.precision is not Precision.DAY or (dates.start and dates.end):
+        return dates
+    return _lasting(dates.start, days) if dates.start else _lasting_until(dates.end, days)
+
+
 def _put_together(told: Told, days: int | None, kind: EventType) -> DateRange:
     whole, start, end = told.whole, told.start, told.end or (told.before if told.start else None)
     if start and end and start.start and end.end and start.start <= end.end:
@@ -149,9 +196,11 @@ def _put_together(told: Told, days: int | None, kind: EventType) -> DateRange:
         return DateRange(start.start, end.end, precision)
     if start and whole and whole.start and start.start and whole.start > start.start:
         return DateRange(start.start, whole.end, whole.precision)
-    if end and whole and whole.start and end.end and whole.start < end.end and whole.precision is Precision.DAY:
-        return DateRange(whole.start, end.end, Precision.DAY)
-    if whole:
+    days_told = [one for one in (start, end) if one and one.precision is Precision.DAY]
+    is_day = bool(whole and whole.precision is Precision.DAY)
+    if end and whole and is_day and whole.start and end.end and whole.start < end.end and end in days_told:
+        return whole if whole.start != whole.end else DateRange(whole.start, end.end, Precision.DAY)
+    if whole and (is_day or not days_told):
         is_arrival = kind is EventType.PORT_CALL and whole.start == whole.end and whole.precision is Precision.DAY
         return _lasting(whole.start, days) if is_arrival and days and whole.start else whole
     if start:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from geo.extract.actors import Use
 from geo.extract.clauses import Findings, clauses_of, scope_of, within
 from geo.extract.date_resolvers import Anchor
+from geo.extract.durations import duration_days
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
 from geo.extract.families import EXERCISES, MOVEMENTS
@@ -110,6 +111,7 @@ class Frame:
     name: str | None = None
     series: str | None = None
     dates: DateRange = DateRange()
+    days: int | None = None  # how long an exercise lasts
     places: tuple[EventPlace, ...] = ()
     counts: tuple[Count, ...] = ()
     platforms: tuple[Mention, ...] = ()
@@ -209,6 +211,7 @@ def _frame(
         refers=refers_to(refers.group()) if refers else 0,
         name=name.value.name if name and named_trigger else None,
         series=name.value.series if name and named_trigger else None,
+        days=duration_days(text, scope.start, scope.end) if named_trigger else None,
         dates=event_dates(
             text, scope, sentence.span, trigger, triggers, found.dates, replace(anchor, tense=status.tense)
         ),

@@ -94,36 +94,37 @@ def resolve_day_range(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 
 def resolve_numeric_range(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    year, month = int(match["yy"]), int(match["mm"])
+    month = int(match["mm"])
+    year = int(part(match, "yy") or anchor.year_of(month) or 0)
     first_month = int(part(match, "m1") or month)
     return _days(day(year - (first_month > month), first_month, int(match["d"])), day(year, month, int(match["d2"])))
 
 
 def resolve_nth(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    """Resolve "on the 15th": of the month of the report, or of the one told before where that is not known."""
-    base = anchor.published or (anchor.previous.start if anchor.previous else None)
-    if base is None:
-        return None
-    tense = anchor.tense if anchor.published else "future"
-    found = day_of_month(base, number_of(match["d"]), tense)
+    """Resolve "on the 15th": of the month told before, or else of the month of the report."""
+    found = _nth(number_of(match["d"]), anchor)
     return one_day(found) if found else None
 
 
 def resolve_nth_range(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    base = anchor.published or (anchor.previous.start if anchor.previous else None)
-    if base is None:
-        return None
     first, last = number_of(match["d"]), number_of(match["d2"])
-    end = day_of_month(base, last, anchor.tense)
+    end = _nth(last, anchor)
     if end is None:
         return None
     months_back = -1 if first > last else 0
     return _days(day(*shift_month(end, months_back), first), end)
 
 
+def _nth(number: int, anchor: Anchor) -> dt.date | None:
+    told = anchor.previous.start if anchor.previous else None
+    if told and (anchor.published is None or (anchor.previous and anchor.previous.precision is Precision.MONTH)):
+        return day(told.year, told.month, number)
+    return day_of_month(anchor.published, number, anchor.tense) if anchor.published else None
+
+
 def resolve_weekday_number(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Solve "Sunday (16)": the nearest month to the anchor in which the 16th is a Sunday."""
-    digits = part(match, "d", "d2")
+    digits = part(match, "d", "d2", "d3")
     if anchor.published is None or digits is None:
         return None
     weekday, number = WEEKDAYS[match["w"].lower().rstrip(".")], number_of(digits)
@@ -139,7 +140,10 @@ def resolve_weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
         return None
     modifier = (part(match, "mod") or "").lower().split()
     weekday = WEEKDAYS[match["w"].lower()]
-    if "next" in modifier:
+    week = part(match, "week")
+    if week:
+        found = _of_week(weekday, week.lower().split()[-1], anchor.published)
+    elif "next" in modifier:
         found = nearest_weekday(anchor.published + ONE_DAY, weekday, "future")
     elif "last" in modifier or "past" in modifier:
         found = nearest_weekday(anchor.published - ONE_DAY, weekday, "past")
@@ -147,6 +151,14 @@ def resolve_weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
         found = nearest_weekday(anchor.published, weekday, "future" if "coming" in modifier else anchor.tense)
     night = (part(match, "part") or "").lower() == "night"
     return DateRange(found, found, Precision.NIGHT) if night else one_day(found)
+
+
+def _of_week(weekday: int, week: str, published: dt.date) -> dt.date:
+    """Return "Monday of last week"."""
+    monday = published - dt.timedelta(days=published.weekday())
+    return monday + dt.timedelta(
+        days=weekday + 7 * {"last": -1, "previous": -1, "next": 1, "following": 1}.get(week, 0)
+    )
 
 
 def resolve_week_of_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:

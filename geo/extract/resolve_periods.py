@@ -36,6 +36,12 @@ def resolve_month(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return _up_to_now(month_range(year, month), match, anchor) if _readable(year) else None
 
 
+def resolve_month_numeric(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Resolve "11/2023"."""
+    year = int(match["y"])
+    return month_range(year, int(match["mm"])) if _readable(year) else None
+
+
 def resolve_month_range(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     first, last = month_of(match["m"]), month_of(match["m2"])
     year = year_of(match, anchor, last) or 0

@@ -122,6 +122,9 @@ def resolve_from_previous(match: re.Match[str], anchor: Anchor) -> DateRange | N
     number = 0 if way == "same" else 1 if words in ("a", "an") else parse_number(words)
     if number is None or number > MOST:
         return None
+    if part(match, "night"):
+        evening = base - ONE_DAY if back else base
+        return DateRange(evening, evening, Precision.NIGHT)
     return shift(base, -number if back else number, (part(match, "unit") or "day").lower().rstrip("s"))
 
 

@@ -39,6 +39,28 @@ def dates_of(gazetteer: Gazetteer, text: str, kind: EventType = EventType.JOINT_
             "2024-08-17",
             "2024-08-31",
         ),
+        (f"{WHO} held a joint naval exercise off Goa between Monday 6 and Friday 10 May.", "2024-05-06", "2024-05-10"),
+        (f"The naval exercise of {WHO} wound up on Friday after two weeks at sea.", "2024-04-26", "2024-05-10"),
+        (
+            f"{WHO} began a joint naval exercise last Monday (6), with the end foreseen for 17 May.",
+            "2024-05-06",
+            "2024-05-17",
+        ),
+        (
+            f"The joint naval exercise of {WHO} was to have run from 3 to 7 June and will now be held 8-12 July.",
+            "2024-07-08",
+            "2024-07-12",
+        ),
+        (
+            f"{WHO} began a joint naval exercise off Goa on Monday. The exercise lasts for a period of five days.",
+            "2024-05-13",
+            "2024-05-17",
+        ),
+        (
+            f"Last March {WHO} held a joint naval exercise off Goa from the 11th to the 15th.",
+            "2024-03-11",
+            "2024-03-15",
+        ),
         (f"Last year, {WHO} held a joint naval exercise off Goa from 11 to 15 March.", "2023-03-11", "2023-03-15"),
         (f"{WHO} will hold a joint naval exercise off Goa from 28 December to 4 January.", "2024-12-28", "2025-01-04"),
         (f"{WHO} held a joint naval exercise off Goa from 28 December to 4 January.", "2023-12-28", "2024-01-04"),
@@ -81,6 +103,34 @@ def test_an_event_is_no_more_exact_than_its_words(gazetteer: Gazetteer, text: st
 def test_the_day_of_speaking_does_not_date_the_exercise(gazetteer: Gazetteer) -> None:
     text = f"{WHO} will hold a joint naval exercise off Goa, the navy told a news conference in Delhi on Monday."
     assert dates_of(gazetteer, text) == DateRange()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said in a joint note on Tuesday",
+        "reported after talks of the ministers in Delhi on Tuesday",
+        "posted on Tuesday",
+    ],
+)
+def test_the_day_of_a_note_does_not_date_the_exercise(gazetteer: Gazetteer, words: str) -> None:
+    text = f"{WHO} have put off a joint naval exercise off Goa after Friday's earthquake, the two navies {words}."
+    assert dates_of(gazetteer, text) == DateRange()
+
+
+def test_a_day_earlier_counts_from_the_beginning_not_from_a_later_end(gazetteer: Gazetteer) -> None:
+    text = (
+        f"{WHO} opened a joint naval exercise off Goa on Monday, which goes on until 8 June. "
+        "The Indian frigate INS Tabar left Mumbai the next day."
+    )
+    assert dates_of(gazetteer, text, EventType.PORT_DEPARTURE).start == dt.date(2024, 5, 14)
+
+
+def test_a_movement_takes_the_date_nearest_to_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "The Indian Navy frigate INS Tabar sailed on Thursday 2 May from Kochi and arrived in Jakarta on Friday 10 May."
+    )
+    assert dates_of(gazetteer, text, EventType.PORT_CALL).start == dt.date(2024, 5, 10)
 
 
 def test_the_day_that_closes_a_headline_dates_the_page(gazetteer: Gazetteer) -> None:

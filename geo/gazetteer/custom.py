@@ -47,19 +47,41 @@ def load_custom(paths: Sequence[Path]) -> CustomPlaces:
     Raises:
         InputError: a file is missing or malformed, or an id is there twice; the text says where and how to mend it.
     """
+    places, problems = load_usable(paths)
+    if problems:
+        raise InputError(problems[0])
+    return places
+
+
+def load_usable(paths: Sequence[Path]) -> tuple[CustomPlaces, tuple[str, ...]]:
+    """Read those of the user's files that can be used; return too what is wrong with the others."""
     rows: dict[str, Row] = {}
-    held: dict[str, Path] = {}
-    by_key: dict[str, dict[str, Place]] = {}
+    usable: list[Path] = []
+    problems: list[str] = []
     for path in paths:
-        for row in custom_rows(path):
-            place_id = row.place.place_id
-            if place_id in rows and rows[place_id] != row:
-                raise InputError(
-                    f"{path}: the id '{place_id.removeprefix('custom:')}' of '{row.place.name}' is that of "
-                    f"'{rows[place_id].place.name}' in {held[place_id]}. Give one of them another."
-                )
-            rows[place_id], held[place_id] = row, path
-            for name in row.names:
-                by_key.setdefault(key_of(name), {})[place_id] = row.place
+        try:
+            rows |= new_rows(path, rows)
+            usable.append(path)
+        except InputError as error:
+            problems.append(str(error))
+    by_key: dict[str, dict[str, Place]] = {}
+    for place_id, row in rows.items():
+        for name in row.names:
+            by_key.setdefault(key_of(name), {})[place_id] = row.place
+    keys = {key: tuple(places.values()) for key, places in by_key.items()}
     names = ListedNames(name for row in rows.values() for name in row.names)
-    return CustomPlaces(tuple(paths), rows, {key: tuple(places.values()) for key, places in by_key.items()}, names)
+    return CustomPlaces(tuple(usable), rows, keys, names), tuple(problems)
+
+
+def new_rows(path: Path, before: Mapping[str, Row]) -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    for row in custom_rows(path):
+        place_id = row.place.place_id
+        held = rows.get(place_id) or before.get(place_id)
+        if held is not None and held != row:
+            raise InputError(
+                f"{path}: the id '{place_id.removeprefix('custom:')}' of '{row.place.name}' is that of "
+                f"'{held.place.name}' in {path.name if place_id in rows else 'an earlier file'}. Give one another."
+            )
+        rows[place_id] = row
+    return rows

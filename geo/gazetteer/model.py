@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.errors import GazetteerNotBuilt, InputError
-from geo.gazetteer.custom import CustomPlaces, load_custom
+from geo.errors import GazetteerNotBuilt
+from geo.gazetteer.custom import CustomPlaces, load_custom, load_usable
 from geo.gazetteer.index import NameFilter
 from geo.gazetteer.names import key_of
 from geo.paths import custom_gazetteers, gazetteer_file
@@ -46,6 +46,20 @@ class Gazetteer:
             GazetteerNotBuilt: the file is missing, damaged or of another version.
             InputError: a file of the user's own is missing or malformed.
         """
+        return cls._over(path, load_custom(custom_gazetteers() if custom is None else custom))
+
+    @classmethod
+    def open_anyway(cls, path: Path | None = None) -> tuple[Gazetteer, tuple[str, ...]]:
+        """Open the gazetteer with those of the user's own files that can be used; return too what is wrong with others.
+
+        Raises:
+            GazetteerNotBuilt: as `open` does.
+        """
+        places, problems = load_usable(custom_gazetteers())
+        return cls._over(path, places), problems
+
+    @classmethod
+    def _over(cls, path: Path | None, custom: CustomPlaces) -> Gazetteer:
         path = Path(path or gazetteer_file())
         try:
             path.open("rb").close()
@@ -57,33 +71,15 @@ class Gazetteer:
         except OSError as error:
             mend = "Make the file and its folder readable."
             raise GazetteerNotBuilt(f"The gazetteer may not be read: {path} ({error.strerror}). {mend}") from error
-        overlay = load_custom(custom_gazetteers() if custom is None else custom)
         try:
             file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             meta = dict(file.execute("SELECT key, value FROM meta WHERE key IN ('names', 'prefixes')"))
             file.execute(f"SELECT {COLUMNS} FROM place LIMIT 1").fetchone()
             check_whole(file, path)
-            return cls(path, file, NameFilter(meta["names"], meta["prefixes"]), overlay)
+            return cls(path, file, NameFilter(meta["names"], meta["prefixes"]), custom)
         except (sqlite3.Error, KeyError, ValueError) as error:
             mend = f"Delete it and run `python -m geo setup`. ({error})"
             raise GazetteerNotBuilt(f"The gazetteer cannot be read: {path}. {mend}") from error
-
-    @classmethod
-    def open_anyway(cls, path: Path | None = None) -> tuple[Gazetteer, tuple[str, ...]]:
-        """Open the gazetteer with those of the user's own files that can be read; return too what is wrong with others.
-
-        Raises:
-            GazetteerNotBuilt: as `open` does.
-        """
-        usable: list[Path] = []
-        problems: list[str] = []
-        for file in custom_gazetteers():
-            try:
-                load_custom([*usable, file])
-                usable.append(file)
-            except InputError as error:
-                problems.append(str(error))
-        return cls.open(path, usable), tuple(problems)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Return every place of that name in any language, the weightiest first; () when there is none.

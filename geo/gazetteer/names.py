@@ -33,5 +33,19 @@ def fold(token: str) -> str:
         return folded
     if UNSPACED_CHARACTER.match(folded):
         return unicodedata.normalize("NFKC", folded)
+    return without_accents(folded)
+
+
+def without_accents(folded: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not "\u0300" <= c <= "\u036f")
     return plain.translate(WITHOUT_DECOMPOSITION)
+
+
+def stands_in(key: str, text: str) -> bool:
+    """Return whether a name of this key stands in a text; most texts are told by its first word alone."""
+    first, low = key.split(" ")[0], text.casefold()
+    if UNSPACED_CHARACTER.match(first):
+        low = low if low.isascii() else unicodedata.normalize("NFKC", low)
+    elif not low.isascii():
+        low = without_accents(low)
+    return bool(key) and first in low and f" {key} " in f" {key_of(text)} "

@@ -10,6 +10,7 @@ from geo.store.documents import COORDINATE_DECIMALS, Document
 from geo.store.schema import place_overrides
 from geo.types import Place, PlaceKind, PlaceOverride
 
+MAX_NAME_CHARS = 300
 PLACE_COLUMNS = ("place_id", "place_name", "kind", "lat", "lon", "radius_km", "country", "source")
 COLUMNS = ("name", "report_id", *PLACE_COLUMNS)
 
@@ -20,6 +21,8 @@ def override_id(name: str, report_id: str | None) -> str:
     Raises:
         InputError: the name has no letter or digit.
     """
+    if len(name) > MAX_NAME_CHARS:
+        raise InputError(f"A name of {len(name):,} characters is too long. Give one of up to {MAX_NAME_CHARS}.")
     key = key_of(name)
     if not key:
         raise InputError(f"{name[:40]!r} is no name: it has no letter or digit. Give the name as the report has it.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, inspect, select
 
 from geo.errors import InputError
-from geo.gazetteer.names import key_of
+from geo.gazetteer.names import key_of, stands_in
 from geo.store import schema
 from geo.store.documents import Document, kept_document, report_of
 from geo.store.override_rows import COLUMNS, override_document, override_id, override_of
@@ -97,7 +97,7 @@ class PlaceOverrides:
             }
             found = []
             for row in connection.execute(select(table)).mappings():
-                if row["report_id"] in held or f" {key} " in f" {key_of(row['text'])} ":
+                if row["report_id"] in held or stands_in(key, row["text"]):
                     found.append(report_of(dict(row)))
         return tuple(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.names import key_of
+from geo.gazetteer.names import key_of, stands_in
 from geo.geocode.overrides import Corrections, Reasons
 from geo.text.countries import country_name
 from geo.types import Located, Place, PlaceMatch, PlaceOverride, Reading
@@ -41,11 +41,17 @@ def names_of(reading: Reading, overrides: Iterable[PlaceOverride]) -> list[Named
         Named(spelt(group), group[0].toponym.span.start, len(group), group[0].match, corrections.of(group[0], text))
         for group in found.values()
     ]
-    words, low = f" {key_of(text)} ", text.casefold()
+    low = text.casefold()
     named += [
-        Named(override.name, low.find(override.name.casefold()), words.count(f" {key} "), None, override)
+        Named(
+            override.name,
+            low.find(override.name.casefold()),
+            max(1, low.count(override.name.casefold())),
+            None,
+            override,
+        )
         for key, override in corrections.by_key.items()
-        if override.place is None and f" {key} " in words
+        if override.place is None and stands_in(key, text)
     ]
     return sorted(named, key=lambda one: (one.first, one.name))
 

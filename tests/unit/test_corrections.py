@@ -193,6 +193,7 @@ def test_a_report_that_can_no_longer_be_read_is_left_and_told(
 
 REFUSED = [
     (lambda store, gazetteer: correct(store, gazetteer, PlaceOverride("?!", None, OXBOW)), "no letter or digit"),
+    (lambda store, gazetteer: correct(store, gazetteer, PlaceOverride("x" * 10_000, None, OXBOW)), "is too long"),
     (lambda store, gazetteer: take_back(store, gazetteer, "Tripoli", None), "No correction of 'Tripoli' for all"),
     (lambda store, gazetteer: take_back(store, gazetteer, "Tripoli", "r9"), "for report 'r9'"),
     (lambda store, gazetteer: undo(store, gazetteer, 1), "no correction of a place"),

@@ -15,7 +15,7 @@ from geo.errors import GazetteerNotBuilt, RuleError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.build import build, built_fingerprint
 from geo.gazetteer.index import NameFilter
-from geo.gazetteer.names import key_of
+from geo.gazetteer.names import key_of, stands_in
 from geo.gazetteer.own import COLUMNS, own_rows
 from geo.gazetteer.shapes import distance_km
 
@@ -35,6 +35,24 @@ KEYS = [
 @pytest.mark.parametrize(("name", "key"), KEYS)
 def test_keys_fold_case_accents_and_joints(name: str, key: str) -> None:
     assert key_of(name) == key
+
+
+STANDING = [
+    ("Busan", "Ships left BUSAN.", True),
+    ("Busan", "Busanjin market", False),
+    ("São Tomé", "in Sao Tome and elsewhere", True),
+    ("Sao Tome", "near Sa\u0303o-Tomé", True),
+    ("日本海", "军舰驶向日本海。", True),
+    ("日本海", "日本和海", False),
+    ("부산", "부산에서", True),
+    ("Ørland", "日本: Orland air base", True),
+    ("?!", "anything", False),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "stands"), STANDING)
+def test_whether_a_name_stands_in_a_text(name: str, text: str, stands: bool) -> None:
+    assert stands_in(key_of(name), text) is stands
 
 
 SECOND_NAMES = [

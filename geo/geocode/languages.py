@@ -4,8 +4,10 @@ Countries have their names in every language that CLDR knows. Of all other
 places the gazetteer keeps names in several scripts without saying whose they
 are: for a language with a script of its own the first name in that script is
 taken. Not handled: languages in the Latin script other than English, whose
-names cannot be told apart, and languages that share all letters of a name (a
-Japanese name of Han characters may be given in Chinese, a Persian one in Arabic).
+names cannot be told apart, and neighbours of one script: a Russian name may be
+given as another language of Russia has it, a Japanese one of Han characters in
+Chinese, a Persian one in Arabic. Towns that have no name in the script, and
+provinces of most countries, stay in English.
 """
 
 from __future__ import annotations

@@ -42,17 +42,10 @@ def names_of(reading: Reading, overrides: Iterable[PlaceOverride]) -> list[Named
         for group in found.values()
     ]
     low = text.casefold()
-    named += [
-        Named(
-            override.name,
-            low.find(override.name.casefold()),
-            max(1, low.count(override.name.casefold())),
-            None,
-            override,
-        )
-        for key, override in corrections.by_key.items()
-        if override.place is None and stands_in(key, text)
-    ]
+    for key, override in corrections.by_key.items():
+        if override.place is None and stands_in(key, text):
+            word = override.name.casefold()
+            named.append(Named(override.name, low.find(word), max(1, low.count(word)), None, override))
     return sorted(named, key=lambda one: (one.first, one.name))
 
 

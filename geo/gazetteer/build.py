@@ -17,6 +17,7 @@ from pathlib import Path
 
 import shapely
 
+from geo.errors import GazetteerNotBuilt
 from geo.gazetteer.countries import ATLAS_FILE
 from geo.gazetteer.index import NameFilter
 from geo.gazetteer.model import check_whole
@@ -55,13 +56,15 @@ def build(path: Path | None = None, progress: Progress | None = None, *, force: 
         progress: called with what is being done and the part done in [0, 1].
     Raises:
         RuleError: a row of data/places is malformed.
-        NotBuilt: world-atlas is not installed.
+        NotBuilt: world-atlas is not installed, or a folder stands where the file is to be.
     """
     path = path or gazetteer_file()
     say = progress or (lambda what, part: None)
     wanted = fingerprint()
     if not force and built_fingerprint(path) == wanted:
         return False
+    if path.is_dir():
+        raise GazetteerNotBuilt(f"The gazetteer is a folder: {path}. Delete it and run `python -m geo setup`.")
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from geopy.exc import GeocoderQueryError
+
+from geo.errors import InputError
 from geo.gazetteer import Gazetteer
+from geo.geocode.query import alpha_3_codes
 from geo.types import Located, Place
 
 
@@ -43,9 +47,15 @@ def lookup(name: str, country: str | None, gazetteer: Gazetteer) -> dict[str, An
     """Return the best place of a name with its runners-up, None where the name is unknown.
 
     Args:
-        country: ISO 3166-1 alpha-3; only places of that country, and of none, are wanted.
+        country: ISO 3166-1 code of three letters (two will do); only places of that country are wanted.
+    Raises:
+        InputError: there is no such country.
     """
-    places = [place for place in gazetteer.candidates(name) if country is None or place.country == country]
+    try:
+        wanted = alpha_3_codes(country)
+    except GeocoderQueryError as error:
+        raise InputError(str(error)) from error
+    places = [place for place in gazetteer.candidates(name) if not wanted or place.country in wanted]
     if not places:
         return None
     return as_answer(places[0], gazetteer) | {"runners_up": [as_answer(place, gazetteer) for place in places[1:6]]}

@@ -10,6 +10,7 @@ import streamlit as st
 from geo.ui import resources
 from geo.ui.card import event_card
 from geo.ui.tellings import judge, tellings
+from geo.ui.why_places import why_places
 from geo.ui.words import counted, dark, empty
 
 
@@ -21,6 +22,8 @@ def event_panel(event_id: str) -> None:
         return
     report = resources.store().report(event["report_id"]) if event.get("report_id") else None
     st.html(event_card(event, report["text"] if report else None, dark()))
+    if report:
+        why_places(event, report)
     others = tellings(event)
     with st.container(horizontal=True):
         if report and st.button("Open the report", key=f"open_{event_id}"):

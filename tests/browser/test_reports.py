@@ -93,6 +93,18 @@ def choose_row(page: Page, table: int, row: int) -> None:
     settled(page)
 
 
+def test_an_events_card_says_why_its_place_is_where_it_is(page: Page) -> None:
+    paste(page, PLACES.replace("Kappa", "Lambda"))
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved with")).to_be_visible()
+    page.goto("/events?text=Lambda")
+    expect(page.get_by_text("1 event ·")).to_be_visible()
+    choose_row(page, 0, 0)
+    page.get_by_text("Why these places").click()
+    expect(page.get_by_text("Tripoli: city, within")).to_be_visible()
+    expect(page.get_by_text("importance of the place +")).to_be_visible()
+
+
 def test_a_place_is_explained_corrected_and_put_back(page: Page) -> None:
     paste(page, PLACES)
     expect(page.get_by_text("5 place names")).to_be_visible()

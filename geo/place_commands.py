@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from tqdm import tqdm
 
 from geo.errors import InputError
 from geo.types import Place, PlaceKind, PlaceOverride, Report
@@ -77,14 +80,28 @@ def place(
     if options.report and store.report(options.report) is None:
         raise InputError(f"--report: there is no report '{options.report[:80]}' in the store. `load` prints the ids.")
     if options.action == "remove":
-        outcome = take_back(store, gazetteer, options.name, options.report)
+        with reports_bar() as progress:
+            outcome = take_back(store, gazetteer, options.name, options.report, progress)
         return [{"name": options.name, "report": options.report, "removed": True} | counts(outcome)], outcome.left
     if not options.place:
         raise InputError("`place set NAME PLACE` needs a place: an id, 'LAT, LON' or none.")
     meant = place_given(options.name, options.place, gazetteer, options.radius, options.kind)
     override = PlaceOverride(options.name, options.report, meant)
-    outcome = correct(store, gazetteer, override)
+    with reports_bar() as progress:
+        outcome = correct(store, gazetteer, override, progress)
     return [told(override) | counts(outcome)], outcome.left
+
+
+@contextmanager
+def reports_bar() -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how many of the reports that a name stands in were read anew."""
+    with tqdm(unit=" reports", disable=None, leave=False) as bar:
+
+        def progress(number: int, reports: int) -> None:
+            bar.total = reports
+            bar.update(number + 1 - bar.n)
+
+        yield progress
 
 
 def counts(outcome: Outcome) -> dict[str, Any]:

@@ -101,6 +101,22 @@ def test_a_name_that_nobody_knew_is_found_once_it_is_placed(store: EventStore, g
     assert (place["lat"], place["lon"], place["radius_km"], place["kind"]) == (45.25, 120.5, 8.0, "range")
 
 
+OTHER_LANGUAGES = [
+    ("zh", "中国和俄罗斯海军于2023年7月20日在石榴湾附近海域举行联合演习。", "石榴湾"),
+    ("ru", "Россия и Китай 20 июля 2023 года начали совместные учения у базы Камыш-Гора.", "Камыш-Гора"),
+    ("ja", "日本とアメリカは2023年7月20日、石榴湾の沖で共同訓練を行った。", "石榴湾"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), OTHER_LANGUAGES)
+def test_corrections_hold_in_every_language_that_is_read(
+    gazetteer: Gazetteer, language: str, text: str, name: str
+) -> None:
+    reading = read(Report("r", text), gazetteer, [PlaceOverride(name, None, OXBOW)])
+    assert reading.report.language == language
+    assert OXBOW in [found.match.place for found in reading.located if found.match and name in found.toponym.name]
+
+
 def test_a_correction_says_that_it_is_one(gazetteer: Gazetteer, lebanese: object) -> None:
     overrides = [PlaceOverride("Tripoli", "r", lebanese)]
     located = read(Report("r", TEXTS["tripoli-1"]), gazetteer, overrides).located

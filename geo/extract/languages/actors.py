@@ -25,13 +25,17 @@ def find_actors(
     words = vocabulary(language)
     hidden = [*masked, *places]
     found: list[Actor] = []
-    for span, iso3, rule in sorted([*_named(text, language), *_shortened(text, words)]):
+    for span, iso3, rule in sorted([*_named(text, language), *_shortened(text, words)], key=_longest_first):
         inside = any(other.contains(span) and other != span for other in hidden)
         if inside or any(span.overlaps(other.span) for other in found):
             continue
         sentence = next((one for one in sentences if one.contains(span)), span)
         found.append(Actor(span, iso3, _use(text, span, sentence, words, rule, places), f"country-{rule}"))
     return tuple(found)
+
+
+def _longest_first(found: tuple[Span, str, str]) -> tuple[int, int]:
+    return found[0].start, -found[0].end
 
 
 def _named(text: str, language: str) -> Iterator[tuple[Span, str, str]]:

@@ -12,6 +12,8 @@ from geo.extract.languages.vocabulary import Vocabulary
 from geo.extract.triggers import Trigger
 from geo.types import Span
 
+HELD_REACH = 24  # characters to the verb by which "the drill on the 8th off Manila" is held
+
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
@@ -24,7 +26,8 @@ class Belonging:
     trigger: Trigger
     scope: Span
     parts: Mapping[Trigger, Span]
-    spaced: bool
+    words: Vocabulary
+    text: str
 
     def holds(self, span: Span) -> bool:
         """Tell whether what stands at `span` belongs to the trigger."""
@@ -37,8 +40,10 @@ class Belonging:
         open_ = [one for one, part in self.parts.items() if part == self.scope]
         rivals = narrow or open_ or list(self.parts)
         following = [one for one in rivals if one.span.start >= span.end]
-        if following and not self.spaced:  # the verb comes last where words have no endings
-            return following[0]
+        if following and not self.words.spaced:  # the verb comes last where words have no endings
+            before = [one for one in rivals if one.span.end <= span.start]
+            held = self.words.held.search(self.text, span.end, min(span.end + HELD_REACH, following[0].span.start))
+            return before[-1] if before and held else following[0]
         return min(rivals, key=lambda one: max(one.span.start - span.end, span.start - one.span.end, 0))
 
 

@@ -12,6 +12,7 @@ from geo.extract.calendar import (
     month_range,
     nearest_weekday,
     one_day,
+    quarter_range,
     season_range,
     shift_month,
     third_range,
@@ -62,6 +63,8 @@ class WordedDate:
         if unit == "week" and published:
             return week_range(published + dt.timedelta(days=7 * shift))
         year = self._year(anchor)
+        if year and 1 <= parts.get("q", 0) <= 4:
+            return quarter_range(year, parts["q"])
         if year and self.season:
             return season_range(year, self.season)
         return year_range(year) if year else None

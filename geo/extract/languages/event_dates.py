@@ -14,6 +14,7 @@ from geo.extract.languages.vocabulary import Vocabulary
 from geo.extract.status import Status
 from geo.types import Assertion, DateRange, Precision, Span
 
+TOLD_REACH = 120  # characters back to the day that "the same day" means
 LONGEST_DAYS = 60  # of one exercise; more is a count of something else
 
 
@@ -27,7 +28,8 @@ def event_dates(
         told = later or told
     start = end = whole = None
     for date in told:
-        resolved = date.resolve(replace(anchor, tense=_tense(text, own.scope, date, status, words)))
+        at = replace(anchor, tense=_tense(text, own.scope, date, status, words))
+        resolved = date.resolve(_after(date, dates, at) if date.words.unit == "told" else at)
         if resolved is None:
             continue
         if date.bound and "d2" not in date.parts and "m2" not in date.parts:
@@ -36,6 +38,13 @@ def event_dates(
             whole = resolved
     length = words.duration.search(text, own.scope.start, own.scope.end)
     return _put_together(whole, start, end, number_of(length["n"], words.numbers) if length else None)
+
+
+def _after(date: WordedDate, dates: Sequence[WordedDate], anchor: Anchor) -> Anchor:
+    """Return the anchor with the day told just before a date, for "the same day"."""
+    before = [one for one in dates if 0 < date.span.start - one.span.end <= TOLD_REACH and one.words.unit != "told"]
+    told = before[-1].resolve(replace(anchor, tense="past")) if before else None
+    return replace(anchor, previous=told or anchor.previous)
 
 
 def _tense(text: str, scope: Span, date: WordedDate, status: Status, words: Vocabulary) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.extract.actors import Actor, Use
 from geo.extract.families import MOVEMENTS
@@ -41,8 +42,11 @@ def event_places(
             continue
         if theirs.type not in MOVEMENTS and _moved(text, scope, span, own, words):
             continue
-        if one.match and one.match.place.kind is PlaceKind.COUNTRY and kind not in MOVEMENTS and places:
-            continue
+        if one.match and one.match.place.kind is PlaceKind.COUNTRY:
+            if kind not in MOVEMENTS and places:
+                continue
+            if words.beside.holds(text, span.start, span.end, scope.start, scope.end):
+                one = replace(one, match=None)  # "east of the Philippines": listed, not drawn
         key = one.match.place.place_id if one.match else span.of(text)
         places.setdefault(key, EventPlace(span.of(text), role or USUAL.get(kind, Role.LOCATION), one))
     return tuple(places.values())

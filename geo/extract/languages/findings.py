@@ -19,7 +19,7 @@ from geo.text.ships import find_ships
 from geo.types import Located, Mention, Sentence, Span
 
 CIVIL_REACH = 16  # characters around a trigger in which "fire" or "school" makes it civil
-OWNER_REACH = 14  # characters between a country and what is counted as its own
+OWNER_REACH = 26  # characters between a country and what is counted as its own
 EDITION = r"(?P<edition>\s?[-–—－·]?\s?(?:20\d\d|\d{1,2}|[IVX]{1,4})[A-Z]?(?!\d|年|月|日|-))?"
 
 
@@ -49,11 +49,19 @@ def find_names(text: str, language: str) -> tuple[Mention, ...]:
     found += (platform(text, Span(*match.span("name")), "ship", "ship") for match in words.ships.finditer(read))
     found += (platform(text, Span(*match.span()), "aircraft", "aircraft") for match in words.aircraft.finditer(read))
     found += [*find_ships(read), *find_aircraft(read)]
+    found += list(_named_again(text, [mention for mention in found if mention.rule == "ship"]))
     kept: list[Mention] = []
     for mention in found:
         if not any(mention.span.overlaps(other.span) for other in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
+def _named_again(text: str, ships: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the later mentions of ships in quotes, where no word for a ship stands before them."""
+    for name in {ship.value.name for ship in ships}:
+        for match in re.finditer(rf"[「«“\"]({re.escape(name)})[」»”\"]", text):
+            yield platform(text, Span(*match.span(1)), "ship", "ship")
 
 
 def _known_exercises(text: str, language: str) -> Iterator[tuple[Span, str, str]]:

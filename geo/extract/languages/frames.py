@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
-from geo.extract.families import EXERCISES, PATROLS, REACTIONS
+from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
 from geo.extract.frames import Frame
 from geo.extract.languages.belonging import Belonging, own_region, scope_of
 from geo.extract.languages.event_dates import event_dates
@@ -54,6 +54,9 @@ def read_frames(
 
 def _has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: Found, words: Vocabulary) -> bool:
     needs = words.triggers[trigger.rule].needs
+    before = (scope.start, trigger.span.start)
+    if trigger.type in MOVEMENTS and words.people.search(text, *before) and not words.vessels.search(text, *before):
+        return False  # a minister's visit
     if needs == "two":
         countries = {actor.iso3 for actor in within(found.actors, sentence)}
         fleet = bool(countries) and bool(words.vessels.search(text, sentence.start, trigger.span.start))
@@ -86,7 +89,7 @@ def _frame(
     regions = {
         other: own_region(text, scope, other, triggers, words) for other in triggers if scope.contains(other.span)
     }
-    own = Belonging(trigger, scope, regions, words.spaced)
+    own = Belonging(trigger, scope, regions, words, text)
     before = max(scope.start, trigger.span.start - JOINT_REACH)
     return Frame(
         type=trigger.type,
@@ -99,7 +102,7 @@ def _frame(
         generic=_is_generic(text, scope, trigger, words),
         participants=participants,
         observers=observers,
-        speakers=speakers,
+        speakers=() if trigger.type in MOVEMENTS else speakers,
         refers=refers,
         name=name.value.name if name else None,
         series=name.value.series if name else None,
@@ -169,9 +172,12 @@ def located(frame: Frame) -> tuple[EventPlace, ...]:
 
 
 def _closed(frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """Let a closure and the exercise that it is for share what only one of them is told: days and area."""
+    """Let a closure and its exercise share days and area, and a port call have the destination of the voyage."""
     kinds = EXERCISES if frame.type is EventType.CLOSURE else {EventType.CLOSURE} if frame.type in EXERCISES else set()
     twin = next((other for other in frames if other.type in kinds), None)
+    if frame.type is EventType.PORT_CALL and not frame.places:  # "left for X, and is due on the 16th"
+        goals = [place for other in frames for place in other.places if place.role is Role.DESTINATION]
+        return replace(frame, places=tuple(replace(place, role=Role.LOCATION) for place in goals[-1:]))
     if twin is None:
         return frame
     dates = frame.dates if frame.dates != DateRange() else twin.dates

@@ -14,6 +14,7 @@ from geo.extract.triggers import Trigger
 from geo.types import EventType, Span
 
 WATCHERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.MISSILE_LAUNCH, EventType.CLOSURE}
+LINK = re.compile(r"\s?(?:、|,|，|和|与|及|及び|と|・|и)\s?")
 WATCHING_REACH = {True: 60, False: 16}  # characters between observers and the word that says so
 
 
@@ -31,23 +32,38 @@ def parties_of(
     acting = [actor for actor in inside if actor.use is Use.ACTOR]
     speaking = [actor for actor in within(found.actors, sentence) if actor.use is Use.SPEAKER]
     marker = words.observers.search(text, scope.start, scope.end)
-    watching = _watching(text, acting, marker, words) if marker else []
-    acting = [actor for actor in acting if actor not in watching]
+    observing = watching(text, acting, marker, words) if marker else []
+    acting = [actor for actor in acting if actor not in observing]
     before = [actor for actor in acting if actor.span.end <= trigger.span.start]
     earlier = [
         actor for actor in within(found.actors, sentence) if actor.use is Use.ACTOR and actor.span.end <= scope.start
     ]
-    if trigger.type in MOVEMENTS:
+    if trigger.type in MOVEMENTS and words.modifies.match(text, trigger.span.end):
+        described = [actor for actor in inside if actor.use is Use.ACTOR and actor.span.start >= trigger.span.end]
+        acting = described[:1] or before
+    elif trigger.type in MOVEMENTS:
         ships = [one.value.country for one in within(found.platforms, scope) if one.value.country]
         acting = before or (acting if words.spaced else [])
         if not acting and ships:
             return tuple(dict.fromkeys(ships)), (), ()
     elif trigger.type in WATCHERS:
-        acting = before[-1:] or acting[:1]
-    return _codes(acting or earlier), _codes(watching), _codes(speaking)
+        acting = _subject(text, before) or acting[:1]
+    elif trigger.type in (EventType.MEETING, EventType.AGREEMENT) and len({actor.iso3 for actor in acting}) < 2:
+        acting = [*earlier, *acting]
+    return codes_of(acting or earlier), codes_of(observing), codes_of(speaking)
 
 
-def _watching(text: str, acting: Sequence[Actor], marker: re.Match[str], words: Vocabulary) -> list[Actor]:
+def _subject(text: str, before: Sequence[Actor]) -> list[Actor]:
+    """Return the actor nearest before a verb and those coordinated with it ("the United States and Canada")."""
+    subject = list(before[-1:])
+    for actor in reversed(before[:-1]):
+        if not LINK.fullmatch(text, actor.span.end, subject[0].span.start):
+            break
+        subject.insert(0, actor)
+    return subject
+
+
+def watching(text: str, acting: Sequence[Actor], marker: re.Match[str], words: Vocabulary) -> list[Actor]:
     """Return who stands beside a word for observers, with no end of a clause between."""
     found = []
     for actor in acting:
@@ -59,5 +75,5 @@ def _watching(text: str, acting: Sequence[Actor], marker: re.Match[str], words: 
     return found
 
 
-def _codes(actors: Sequence[Actor]) -> tuple[str, ...]:
+def codes_of(actors: Sequence[Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.iso3 for actor in actors))

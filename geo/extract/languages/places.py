@@ -48,7 +48,7 @@ def find_places(
     tokens = tokens_of(text, hidden)
     position = 0
     while position < len(tokens):
-        toponym, length = (_inflected if words.spaced else _unspaced)(text, tokens, position, words, gazetteer)
+        toponym, length = (_inflected if words.spaced else _unspaced)(text, tokens, position, words, gazetteer, found)
         if toponym:
             found.append(toponym)
         position += length
@@ -67,7 +67,12 @@ def _own_names(text: str, words: Vocabulary) -> Iterator[tuple[str, Span]]:
 
 
 def _unspaced(
-    text: str, tokens: Sequence[Token], position: int, words: Vocabulary, gazetteer: Gazetteer
+    text: str,
+    tokens: Sequence[Token],
+    position: int,
+    words: Vocabulary,
+    gazetteer: Gazetteer,
+    found: Sequence[Toponym],
 ) -> tuple[Toponym | None, int]:
     """Return the longest name from here and how many tokens to go on; a short town's name needs a word beside it."""
     key, longest = "", 0
@@ -88,6 +93,7 @@ def _unspaced(
         return None, longest
     best = gazetteer.candidates(name)[0]
     sure = best.weight >= SURE_WEIGHT or (longest >= SURE_TOKENS and best.kind is not PlaceKind.CITY)
+    sure = sure or longest > SURE_TOKENS or any(place.span.end == span.start for place in found[-1:])  # "泰国梭桃邑"
     if sure or _is_supported(text, span, best, words):
         return Toponym(span, name, "gazetteer"), longest
     return None, 1
@@ -107,7 +113,12 @@ def _is_no_place(text: str, span: Span, words: Vocabulary) -> bool:
 
 
 def _inflected(
-    text: str, tokens: Sequence[Token], position: int, words: Vocabulary, gazetteer: Gazetteer
+    text: str,
+    tokens: Sequence[Token],
+    position: int,
+    words: Vocabulary,
+    gazetteer: Gazetteer,
+    found: Sequence[Toponym],
 ) -> tuple[Toponym | None, int]:
     """Return the longest name from here under any of its cases, and how many tokens to go on."""
     first = tokens[position]

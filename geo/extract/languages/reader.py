@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from geo.extract.actors import Actor, Use
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
-from geo.extract.families import MOVEMENTS
+from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
 from geo.extract.frames import Frame
 from geo.extract.languages.actors import find_actors
+from geo.extract.languages.belonging import Belonging
 from geo.extract.languages.dates import WordedDate, tag_dates
+from geo.extract.languages.event_dates import event_dates
 from geo.extract.languages.findings import Found, find_counts, find_names, find_triggers
 from geo.extract.languages.frames import located, read_frames
+from geo.extract.languages.parties import codes_of, watching
 from geo.extract.languages.places import find_places
 from geo.extract.languages.published import infer_published
 from geo.extract.languages.sentences import split_in
+from geo.extract.languages.status import find_status
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.extract.places import NO_NAMES
 from geo.extract.published import likely_year
@@ -26,7 +30,7 @@ from geo.gazetteer.listed import ListedNames
 from geo.types import DateRange, EventType, Located, Mention, Published, Report, Sentence, Span, Toponym, Zone
 
 ANSWERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.CLOSURE}
-REACH = 2  # sentences over which a reaction or a figure still belongs to what was told before
+REACH = 3  # sentences over which a reaction or a figure still belongs to what was told before
 READ_ZONES = (Zone.BODY, Zone.HEADLINE, Zone.CAPTION)
 
 
@@ -82,10 +86,11 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
         anchor = Anchor(found.published.date, year=found.year, previous=previous)
         triggers += own
         told = read_frames(text, sentence, number, own, finding, anchor, words)
-        near = bool(frames) and number - frames[-1].number <= REACH
+        near = [frame for frame in frames if number - frame.number <= REACH]
         if not told and near:
-            frames[-1] = strengthened(frames[-1], sentence, finding)
-        frames += [answered(frame, frames[-1]) if near else frame for frame in told]
+            frames[-1] = strengthened(text, frames[-1], sentence, finding, words)
+            frames += continued(text, frames[-1], sentence, number, finding, anchor, words)
+        frames += [answered(frame, near) for frame in told]
         days = [
             date.resolve(replace(anchor, tense="past")) for date in found.dates if sentence.span.contains(date.span)
         ]
@@ -96,19 +101,28 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
 def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) -> Iterator[Frame]:
     """Yield the frames, those that name nobody with whom they can only mean.
 
-    That is the one country that acts in the whole report, as in a harbour's
-    warning, or the owner of the ships told of before ("the frigate's crew drilled").
+    That is who took part in the last such event ("the previous joint patrol"),
+    the one country that acts in the whole report, as in a harbour's warning, the
+    owner of the ships told of before ("the frigate's crew drilled"), or else the
+    country whose press writes of "the navy".
     """
     acting = {actor.iso3 for actor in found.actors if actor.use in (Use.ACTOR, Use.SPEAKER)}
     owners: tuple[str, ...] = ()
+    parties: dict[EventType, tuple[str, ...]] = {}
     for frame in frames:
         ships = words.vessels.search(text, frame.clause.start, frame.clause.end) is not None
+        alone = not (frame.participants or frame.speakers or frame.refers)
         if frame.type is EventType.MEETING and len(frame.participants) == 1 and ships:
             frame = replace(frame, participants=tuple(dict.fromkeys((*frame.participants, *owners))))
-        elif not (frame.participants or frame.speakers or frame.refers or frame.joint or frame.definite):
-            frame = replace(frame, speakers=tuple(acting) if len(acting) == 1 else owners if ships else ())
-        if frame.type in MOVEMENTS | {EventType.SCRAMBLE} and frame.participants:
-            owners = frame.participants
+        elif alone and frame.joint and frame.type in parties:
+            frame = replace(frame, participants=parties[frame.type])
+        elif alone and not frame.joint and not frame.definite:
+            home = (words.home,) if ships or frame.type in ANSWERS | {EventType.PROTEST} else ()
+            frame = replace(frame, speakers=tuple(acting) if len(acting) == 1 else (owners if ships else ()) or home)
+        if frame.type in MOVEMENTS | {EventType.SCRAMBLE} and (frame.participants or frame.speakers):
+            owners = frame.participants or frame.speakers
+        if len(frame.participants) > 1:
+            parties[frame.type] = frame.participants
         yield frame
 
 
@@ -123,18 +137,45 @@ def _with_owners(ships: Sequence[Mention], actors: Sequence[Actor], sentences: S
     return tuple(replace(ship, value=replace(ship.value, country=owners.get(ship.value.name))) for ship in ships)
 
 
-def strengthened(frame: Frame, sentence: Sentence, found: Found) -> Frame:
-    """Return a frame with the figures and ships that the sentence after it tells without an event of its own."""
+def strengthened(text: str, frame: Frame, sentence: Sentence, found: Found, words: Vocabulary) -> Frame:
+    """Return a frame with the figures, ships and observers that the next sentence tells without an event of its own."""
     counts = (*frame.counts, *within(found.counts, sentence.span))
-    return replace(frame, counts=counts, platforms=(*frame.platforms, *within(found.platforms, sentence.span)))
+    marker = words.observers.search(text, sentence.span.start, sentence.span.end)
+    watchers = codes_of(watching(text, within(found.actors, sentence.span), marker, words)) if marker else ()
+    joining = frame.type in EXERCISES and words.takes_part.search(text, sentence.span.start, sentence.span.end)
+    acting = [actor for actor in within(found.actors, sentence.span) if joining and actor.use is Use.ACTOR]
+    parties = [iso3 for iso3 in codes_of(acting) if iso3 not in (*frame.participants, *watchers)]
+    return replace(
+        frame,
+        participants=(*frame.participants, *parties),
+        counts=counts,
+        platforms=(*frame.platforms, *within(found.platforms, sentence.span)),
+        observers=(*frame.observers, *watchers),
+    )
 
 
-def answered(frame: Frame, before: Frame) -> Frame:
+def continued(
+    text: str, frame: Frame, sentence: Sentence, number: int, found: Found, anchor: Anchor, words: Vocabulary
+) -> list[Frame]:
+    """Return the days that a sentence without an event of its own gives the exercise told before it, as a frame."""
+    span = sentence.span
+    if frame.type not in EXERCISES | PATROLS or not words.course.search(text, span.start, span.end):
+        return []
+    status = find_status(text, span, span, words)
+    dates = event_dates(text, Belonging(frame.trigger, span, {}, words, text), found.dates, status, anchor, words)
+    if dates == DateRange():
+        return []
+    told = replace(frame, sentence=sentence, number=number, dates=dates, definite=True, generic=False, clause=span)
+    return [replace(told, places=(), counts=(), platforms=(), status=status, name=None, series=None)]
+
+
+def answered(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Return a reaction or a closure that tells no day or place of its own with those of what it answers to."""
     if frame.type not in ANSWERS or frame.generic:
         return frame
-    dates = frame.dates if frame.dates != DateRange() else before.dates
-    return replace(frame, dates=dates, places=frame.places or located(before))
+    dates = next((one.dates for one in reversed(before) if one.dates != DateRange()), DateRange())
+    places = next((located(one) for one in reversed(before) if located(one)), ())
+    return replace(frame, dates=dates if frame.dates == DateRange() else frame.dates, places=frame.places or places)
 
 
 def _as_printed(frame: Frame, text: str) -> Frame:

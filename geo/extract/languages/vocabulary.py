@@ -39,9 +39,12 @@ class TriggerWords(Words):
 
 
 class DateWords(Words):
-    """A wording of a date. Its groups y, m, d (and y2, m2, d2 for the far end), third, season, weekday and n are told;
-    `unit` and `shift` say what is meant relative to the publication, as ("month", -1) for last month, or in
-    days to the date told before ("told", 1): the next day."""
+    """A wording of a date.
+
+    Its groups y, m, d (and y2, m2, d2 for the far end), third, q (quarter), season, weekday and n are told; `unit`
+    and `shift` say what is meant relative to the publication, as ("month", -1) for last month, or in days to the
+    date told before ("told", 1): the next day.
+    """
 
     unit: Literal["day", "week", "month", "year", "told"] | None = None
     shift: int = 0
@@ -108,6 +111,7 @@ class Vocabulary(Rule):
 
     spaced: bool  # words are parted by blanks and have endings
     verb_last: bool = False  # what stands before a verb belongs to it, over commas
+    home: str  # whose forces are meant where a report names none, ISO 3166-1 alpha-3
     macros: dict[str, str]
     characters: str = ""  # pairs of a character and the one that it is read as
     numbers: dict[str, int]
@@ -130,6 +134,12 @@ class Vocabulary(Rule):
     already: Pattern
     joins: Pattern
     attributive: Pattern
+    people: Pattern  # who travels and meets, but is no ship
+    held: Pattern  # after a noun for an event: the verb that only says that it is held
+    course: Pattern  # how long something goes on, in a sentence without an event of its own
+    takes_part: Pattern
+    modifies: Pattern  # after a movement that only describes the ships named next
+    beside: Around  # a direction at a country's name: not that country
     observers: Pattern
     following: Pattern  # an area whose corners are listed below
     duration: Pattern

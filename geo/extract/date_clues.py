@@ -15,6 +15,7 @@ from geo.extract.day_clues import BEGUN, day_clues, nearest_day, range_clues
 from geo.extract.told import Told
 from geo.types import Sentence, Zone
 
+REPORT = (Zone.BODY, Zone.HEADLINE)
 MONTHLY = ("month", "third", "week_of_month")
 
 
@@ -41,13 +42,19 @@ def date_clues(
 
 def _clues_of(told: Told) -> Iterator[Clue]:
     groups = told.date.match.groupdict()
+    if not groups.get("y") and not groups.get("yy") and told.in_another_year:
+        return
     if told.date.means == "day_range":
         yield from range_clues(told)
     elif told.date.means in ("day", "day_named", "numeric"):
         yield from day_clues(told)
-    elif told.date.means == "weekday_number" and (groups.get("d") or groups.get("d2")):
+    elif (
+        told.date.means == "weekday_number"
+        and told.sentence.zone in REPORT
+        and (groups.get("d") or groups.get("d2") or groups.get("d3"))
+    ):
         yield _weekday_number_clue(told)
-    elif told.date.means == "weekday" and told.sentence.zone is Zone.BODY:
+    elif told.date.means == "weekday" and told.sentence.zone is Zone.BODY and not groups.get("week"):
         yield _weekday_clue(told)
     elif (
         told.date.means in MONTHLY
@@ -60,25 +67,39 @@ def _clues_of(told: Told) -> Iterator[Clue]:
 
 def _weekday_number_clue(told: Told) -> Clue:
     """Solve "Sunday (16)": the days that are both, in the years of the report."""
-    weekday, number = told.weekday, number_of(part(told.date.match, "d", "d2") or "0")
+    weekday, number = told.weekday, number_of(part(told.date.match, "d", "d2", "d3") or "0")
     days = [
         found
         for year in told.years
         for month in range(1, 13)
         if (found := day(year, month, number)) and found.weekday() == weekday
     ]
-    future = told.future and not told.date.reported
+    tense = told.tense
+    future = tense == "future" and not told.date.reported
 
     def weigh(candidate: dt.date) -> float:
         gap = (candidate - nearest_day(candidate, days)).days if days else 999
+        if tense is None and -7 <= gap < 0:
+            return 0.9
         if future:
             return 1.5 if -7 <= gap <= 0 else -2.0
-        return {0: 3.0, 1: 1.8, 2: 1.3}.get(gap, 0.9 if 0 <= gap <= 6 else -3.0)
+        return {0: 3.2, 1: 1.8, 2: 1.3}.get(gap, 0.9 if 0 <= gap <= 6 else -3.0)
 
     offsets = range(-3, 1) if future else range(3)
     return Clue(
         told.date.span, "weekday-and-number", weigh, tuple(one + dt.timedelta(days=n) for one in days for n in offsets)
     )
+
+
+def _month_of_year_clue(told: Told) -> Clue:
+    """Take "April 2023" on the page around a report for its month, in the report for a bound."""
+    match = told.date.match
+    month = int(match["y"]) * 12 + month_of(match["m"]) - 1
+    if told.sentence.zone in (Zone.FURNITURE, Zone.TAIL):
+        return Clue(told.date.span, "page-month", lambda day: 1.0 if day.year * 12 + day.month - 1 == month else 0.0)
+    if told.future:
+        return Clue(told.date.span, "month-to-come", lambda day: -2.0 if day.year * 12 + day.month - 1 > month else 0.0)
+    return Clue(told.date.span, "month-gone", lambda day: -3.0 if day.year * 12 + day.month - 1 < month else 0.0)
 
 
 def _weekday_clue(told: Told) -> Clue:

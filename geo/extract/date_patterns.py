@@ -35,6 +35,7 @@ MACROS = {
     "sure_month": (
         rf"(?-i:{_either_case([name for name in LONG if name not in NO_MONTH_ALONE])}|{'|'.join(LOWER_CASE)})"
     ),
+    "long_month": rf"(?-i:{_either_case(LONG)}|{'|'.join(LOWER_CASE)})",
     "weekday": rf"(?:{'|'.join(FULL_WEEKDAYS)})",
     "abbreviated_weekday": r"(?-i:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?",
     "day": rf"{_DAY}(?:st|nd|rd|th|º|°)?(?!\d|[.,:]\d|%)",

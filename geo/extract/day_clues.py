@@ -13,7 +13,7 @@ from geo.extract.date_parts import month_of, number_of, part
 from geo.extract.told import REACH, Told, days_of
 from geo.types import Zone
 
-AT_END_OF_HEADLINE = re.compile(r"\W*$")
+AT_END_OF_LINE = re.compile(r"[^.!?\n]{0,12}(?:\n|$)")
 BEGUN = re.compile(
     r"\b(?:ha(?:s|ve) (?:begun|commenced|started|opened|launched)|(?:is|are) (?:being|under ?way|taking)|ongoing)\b",
     re.I,
@@ -53,11 +53,14 @@ def _role_of(told: Told) -> tuple[str, Callable[[int], float], range]:
         return "caption-date", weigh, range(2)
     if date.dateline:
         return "dateline", clue_weights.dateline, range(2)
-    if zone is Zone.HEADLINE and full and AT_END_OF_HEADLINE.match(text[date.span.end : told.sentence.span.end]):
+    if full and AT_END_OF_LINE.match(text, date.span.end):
         return "headline-date", lambda gap: 2.5 if gap == 0 else clue_weights.happened(gap), range(2)
     if date.reported:
         return "day-of-speaking", clue_weights.spoken, range(3)
-    if told.future:
+    tense = told.tense
+    if tense is None:
+        return "day", clue_weights.either_way, range(-2, 3)
+    if tense == "future":
         return "day-to-come", lambda gap: clue_weights.to_come(-gap), range(-7, 1)
     quoted = any(quote.contains(date.span) for quote in told.sentence.quotes)
     beside = told.names_weekdays and told.weekday is None and not quoted  # a statement names days as it likes
@@ -89,16 +92,26 @@ def range_clues(told: Told) -> Iterator[Clue]:
         return min(ranges, key=lambda pair: max((pair[0] - candidate).days, (candidate - pair[1]).days, 0))
 
     span = told.sentence.span
-    if BEGUN.search(
+    tense = told.tense
+    if tense is None:
+        yield Clue(
+            told.date.span,
+            "range",
+            lambda day: clue_weights.either_way(
+                max((day - nearest(day)[1]).days, 0) - max((nearest(day)[0] - day).days, 0)
+            ),
+            tuple(start - dt.timedelta(days=n) for start, _ in ranges for n in range(4)),
+        )
+    elif BEGUN.search(
         told.text, max(span.start, told.date.span.start - REACH), min(span.end, told.date.span.end + REACH)
-    ) or (told.has_begun and told.future):
+    ) or (told.has_begun and tense == "future"):
         yield Clue(
             told.date.span,
             "range-under-way",
             lambda day: clue_weights.under_way((day - nearest(day)[0]).days, (nearest(day)[1] - day).days),
             tuple(start + dt.timedelta(days=n) for start, _ in ranges for n in (0, 1)),
         )
-    elif told.future:
+    elif tense == "future":
         yield Clue(
             told.date.span,
             "range-to-come",

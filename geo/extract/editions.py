@@ -23,7 +23,7 @@ from geo.types import Mention, Sentence, Span, Zone
 YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
 NUMBERED = re.compile(r"(?P<what>air|maritime|naval) patrol (?P<number>\d+)$")
 PATROL = re.compile(r"\b(?:(?P<air>air|aerial|bomber)|(?P<sea>naval|maritime|sea))\s+patrols?\b", re.I)
-COUNT = re.compile(rf"\b(?:(?:for (?:a|the)|the|its|their)\s+)(?P<nth>{ORDINAL})\b(?!\s+of)", re.I)
+COUNT = re.compile(rf"\b(?:for (?:a|the)|the|its|their)\s+(?P<nth>{ORDINAL})\b(?!\s+of\s+(?!its|this|that))", re.I)
 ENDED = re.compile(r"\b(?:conclud\w+|ended|wrapped up|completed|finished|closing ceremony)\b", re.I)
 BEGUN = re.compile(
     r"\b(?:began|begun|kick(?:s|ed) off|started|opened|ha(?:s|ve) commenced|under way|underway|being held)\b", re.I
@@ -93,7 +93,9 @@ def _clue(span: Span, known: Sequence[Days], phase: str | None) -> Clue:
 def _fit(day: dt.date, start: dt.date, end: dt.date, phase: str | None) -> float:
     before, after = (start - day).days, (day - end).days
     if phase == "planned":
-        return -1.5 if before < -1 else 1.1 if before <= 7 else 0.7 if before <= 14 else 0.2 if before <= 60 else -1.0
+        if before < -1:
+            return -0.3 if after <= 0 else -1.5  # of what is under way some parts are still planned
+        return 1.1 if before <= 7 else 0.7 if before <= 14 else 0.2 if before <= 60 else -1.0
     if phase == "ended":
         return -1.5 if after < -1 else 1.4 if after <= 1 else 0.8 if after <= 4 else 0.2 if after <= 30 else -1.0
     if phase == "begun":
@@ -120,25 +122,32 @@ def _patrol_clues(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     """Know "the sixth joint air patrol" of China and Russia by its number."""
     if not ("China" in text or "Chinese" in text) or "Russia" not in text:
         return
+    start = before = 0
     for sentence in sentences:
-        patrol = PATROL.search(text, sentence.span.start, sentence.span.end)
-        count = COUNT.search(text, sentence.span.start, sentence.span.end) if patrol else None
-        if not patrol or not count or sentence.zone not in (Zone.BODY, Zone.HEADLINE):
+        if sentence.zone not in (Zone.BODY, Zone.HEADLINE):
             continue
-        days = _patrols().get(("air" if patrol["air"] else "sea", parse_ordinal(count["nth"]) or 0))
+        patrol = PATROL.search(text, start, sentence.span.end)  # in this sentence or the two before
+        count = COUNT.search(text, sentence.span.start, sentence.span.end) if patrol else None
+        start, before = before, sentence.span.start
+        number = parse_ordinal(count["nth"]) if count else None
+        if not patrol or not count or not number or number < 2:  # "the first" is the first of anything
+            continue
+        days = _patrols().get(("air" if patrol["air"] else "sea", number))
         if days:
-            yield _told_patrol(count, days, bool(LAST_MONTH.search(sentence.span.of(text))))
+            yield _told_patrol(count, days, sentence.span.of(text))
             return
 
 
-def _told_patrol(count: re.Match[str], days: Days, last_month: bool) -> Clue:
+def _told_patrol(count: re.Match[str], days: Days, sentence: str) -> Clue:
     end = days[1]
     span = Span(*count.span("nth"))
-    if last_month:
+    if LAST_MONTH.search(sentence):
         after = end.year * 12 + end.month
         return Clue(span, "last-month", lambda day: 2.0 if day.year * 12 + day.month - 1 == after else -2.0)
-    points = tuple(end + dt.timedelta(days=n) for n in range(3))
-    return Clue(span, "counted-patrol", lambda day: _fit(day, *days, "ended"), points)
+    lasting = (days[1] - days[0]).days > 3
+    phase = "begun" if lasting and not ENDED.search(sentence) else "ended"
+    points = tuple(one + dt.timedelta(days=n) for one in dict.fromkeys(days) for n in range(3))
+    return Clue(span, "counted-patrol", lambda day: _fit(day, *days, phase), points)
 
 
 def _of_year(known: Sequence[Days], name: str) -> list[Days]:

@@ -18,15 +18,22 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,2}(?:[A-Z]\w{0,20}\s){0,3}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<y>20\d\d)", re.I
 )
-TO_COME = re.compile(r"\b(?:by|until|through|will|next|planned|expected|before)\b[^.;]{0,40}$", re.I)
+TO_COME = re.compile(r"\b(?:by|until|through|will|next|planned|expected|before|for)\b[^.;]{0,40}$", re.I)
+YEAR_AFTER = re.compile(r"\bnext year\b", re.I)
+YEAR_BEFORE = re.compile(r"\b(?:last|the previous) year\b", re.I)
+HISTORY = re.compile(
+    r"\b(?:since|back to|first held in|founded in)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$"
+    r"|\b(?:last|previous|earlier|first) editions?\b[^.;]{0,50}$"
+)
+BESIDE = 50  # characters between a year and "last year" or "next year" that tell of the same
 ADDRESS = re.compile(r"(?:https?:/|www\.)\S{0,50}$")
 ANNIVERSARY = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s+(?:anniversary|birthday)\b[^.;]{0,60}?\b(?:in|of)\s+(?P<y>1[89]\d\d|20\d\d)\b"
 )
 EDITION = re.compile(r"(?<!\d)20(?P<full>\d\d)(?!\d)|[\s–—'’-](?P<short>[1-4]\d)$")  # "Baltops 23", "2025 Sea Shield"
-YEARS_BACK, YEARS_AFTER = 1, 2  # around the youngest year that a report names
+YEARS_BACK, YEARS_AFTER = 1, 3  # around the youngest year that a report names
 OPEN_YEARS = 9  # where it names none
-RECENCY = 0.08  # a year, where nothing else decides
+RECENCY = 0.15  # a year, where nothing else decides
 
 
 @dataclass(slots=True)
@@ -37,17 +44,20 @@ class Named:
     editions: dict[int, Span] = field(default_factory=dict)
     anniversaries: dict[int, Span] = field(default_factory=dict)
     copyright: dict[int, Span] = field(default_factory=dict)
+    neighbours: dict[int, Span] = field(default_factory=dict)  # told by "in February of next year, … 2025"
+    history: dict[int, Span] = field(default_factory=dict)  # "since 2019"
+    planned: dict[int, Span] = field(default_factory=dict)  # "a plan for 2025"
     dated: set[int] = field(default_factory=set)  # of whole dates anywhere on the page
 
     @property
     def youngest(self) -> int | None:
-        return max([*self.told, *self.editions, *self.anniversaries], default=None)
+        return max([*self.told, *self.editions, *self.anniversaries, *self.neighbours], default=None)
 
     @property
     def plausible(self) -> tuple[int, ...]:
         """The years in which the report may be of, the likeliest first."""
         if self.youngest is None:
-            around = range(newest_year(), newest_year() - OPEN_YEARS, -1)
+            around = range(newest_year(), max([newest_year() - OPEN_YEARS, *self.history]) - 1, -1)
         else:
             around = range(self.youngest + YEARS_AFTER, self.youngest - YEARS_BACK - 1, -1)
         return tuple(dict.fromkeys([*sorted(self.dated, reverse=True)[:3], *around]))
@@ -57,16 +67,10 @@ def years_of(
     text: str, sentences: Sequence[Sentence], dates: Sequence[DateExpression], names: Sequence[Mention]
 ) -> Named:
     named = Named()
+    editions = [(match, name.span) for name in names if (match := EDITION.search(name.span.of(text)))]
     for sentence in sentences:
         if sentence.zone in (Zone.BODY, Zone.HEADLINE):
-            for match in YEAR.finditer(text, sentence.span.start, sentence.span.end):
-                before = text[max(sentence.span.start, match.start() - 50) : match.start()]
-                if not (TO_COME.search(before) or ADDRESS.search(before)):
-                    named.told.setdefault(int(match[0]), Span(*match.span()))
-    for name in names:
-        edition = EDITION.search(name.span.of(text))
-        if edition:
-            named.editions.setdefault(2000 + int(edition["full"] or edition["short"]), name.span)
+            _read_sentence(text, sentence.span, named, editions)
     for match in ANNIVERSARY.finditer(text):
         named.anniversaries[int(match["y"]) + int(match["n"])] = Span(*match.span())
     for match in COPYRIGHT.finditer(text):
@@ -78,6 +82,34 @@ def years_of(
     return named
 
 
+def _read_sentence(text: str, span: Span, named: Named, editions: Sequence[tuple[re.Match[str], Span]]) -> None:
+    """Sort the years of a sentence by what they tell."""
+    inside = [(2000 + int(match["full"] or match["short"]), name) for match, name in editions if span.contains(name)]
+    for year, name in inside:
+        step = min(_step_beside(text, name), 0)
+        (named.neighbours if step else named.editions).setdefault(year + step, name)
+    for match in YEAR.finditer(text, span.start, span.end):
+        year, place = int(match[0]), Span(*match.span())
+        before = text[max(span.start, place.start - 50) : place.start]
+        if ADDRESS.search(before) or any(name.contains(place) for _, name in inside):
+            continue
+        step = _step_beside(text, place)
+        if HISTORY.search(before):
+            named.history.setdefault(year, place)
+        elif step:
+            named.neighbours.setdefault(year + step, place)
+        elif TO_COME.search(before):
+            named.planned.setdefault(year, place)
+        else:
+            named.told.setdefault(year, place)
+
+
+def _step_beside(text: str, year: Span) -> int:
+    """Return what leads from a year to the report's: 1 beside "last year", -1 beside "next year", else 0."""
+    start, end = max(0, year.start - BESIDE), min(len(text), year.end + BESIDE)
+    return -1 if YEAR_AFTER.search(text, start, end) else 1 if YEAR_BEFORE.search(text, start, end) else 0
+
+
 def year_clues(named: Named) -> Iterator[Clue]:
     """Yield what the youngest year told, the youngest edition, anniversaries and the copyright say, or else recency."""
     told = max(named.told, default=None)
@@ -86,6 +118,14 @@ def year_clues(named: Named) -> Iterator[Clue]:
         yield _clue(named.told[told], "year", told, lambda gap: clue_weights.year(gap, False))
     if edition is not None:
         yield _clue(named.editions[edition], "edition", edition, lambda gap: clue_weights.year(gap, True))
+    for year, span in named.neighbours.items():
+        yield _clue(span, "year-beside", year, lambda gap: 1.8 if gap == 0 else -0.8)
+    if named.history:
+        oldest = max(named.history)
+        yield _clue(named.history[oldest], "year-since", oldest, lambda gap: 0.1 if gap >= 0 else -3.0)
+    if named.planned:
+        first = min(named.planned)
+        yield _clue(named.planned[first], "year-to-come", first, clue_weights.year_to_come)
     for year, span in named.anniversaries.items():
         yield _clue(span, "anniversary", year, lambda gap: 2.5 if gap == 0 else -1.0)
     for year, span in named.copyright.items():

@@ -16,6 +16,12 @@ from geo.types import Sentence, Span
 
 PRESENT = re.compile(r"\b(?:begins|starts|opens|kicks off|ends|concludes|runs|leaves|departs|follows)\b[^.;]{0,40}$")
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
+OTHER_YEAR = re.compile(r"\b(?:(?:last|next|previous|following) year|years? (?:ago|earlier|before))\b", re.I)
+OVER = re.compile(r"\b(?:ended|concluded|wrapped up|wound up|finished|completed|came to|over|closed)\b", re.I)
+PAST_FORM = re.compile(
+    r"\b(?:was|were|had|took|went|came|sent|led|saw|flew|spoke|put|ran"
+    r"|(?!(?:armed|united|allied|combined|based|planned|scheduled|expected|bounded|requested|named|called|need)\b)[a-z]{2,12}ed)\b"
+)
 REACH = 250  # characters from a date to the verb that gives its tense
 
 
@@ -31,11 +37,25 @@ class Told:
     has_begun: bool  # what the report tells of is under way
 
     @property
-    def future(self) -> bool:
+    def tense(self) -> str | None:
+        """Return "past" or "future" as the verbs around the date say, None where there are none."""
         before = self.text[max(self.sentence.span.start, self.date.span.start - 60) : self.date.span.start]
         if PRESENT.search(before) or UNTIL.search(before):
-            return True
-        return _is_planned(self.text, self.sentence.span, self.date.span)
+            return "future"
+        if self.date.bound == "end" and not OVER.search(before):
+            return None  # "with the end foreseen for 1 September"
+        return _tense(self.text, self.sentence.span, self.date.span)
+
+    @property
+    def future(self) -> bool:
+        return self.tense == "future"
+
+    @property
+    def in_another_year(self) -> bool:
+        """Tell whether the sentence up to the date speaks of another year ("last year's edition lasted from …")."""
+        return bool(
+            OTHER_YEAR.search(self.text, max(self.sentence.span.start, self.date.span.start - 120), self.date.span.end)
+        )
 
     @property
     def weekday(self) -> int | None:
@@ -43,7 +63,7 @@ class Told:
         return WEEKDAYS.get(name.lower().rstrip(".")) if name else None
 
 
-def _is_planned(text: str, sentence: Span, date: Span) -> bool:
+def _tense(text: str, sentence: Span, date: Span) -> str | None:
     """Tell the tense of a date by the last verb before it in its sentence, else by the first one after."""
     start, end = max(sentence.start, date.start - REACH), min(sentence.end, date.end + REACH)
     before = [
@@ -51,9 +71,11 @@ def _is_planned(text: str, sentence: Span, date: Span) -> bool:
         for pattern in (PLANNED, HAPPENED)
     ]
     if max(before) >= 0:
-        return before[0] >= before[1]
+        return "future" if before[0] >= before[1] else "past"
     planned, happened = (pattern.search(text, date.end, end) for pattern in (PLANNED, HAPPENED))
-    return bool(planned and (not happened or planned.start() <= happened.start()))
+    if planned and (not happened or planned.start() <= happened.start()):
+        return "future"
+    return "past" if happened or PAST_FORM.search(text, start, end) else None
 
 
 def days_of(told: Told) -> list[dt.date]:

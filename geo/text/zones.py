@@ -73,5 +73,5 @@ def _compiled() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
 def _is_headline(words: str, title: str | None, number: int) -> bool:
     if title and words.strip().casefold() == title.strip().casefold():
         return True
-    is_open = words[-1] not in SENTENCE_END and not words.startswith(("-", "*", "("))
+    is_open = (words[-1] not in SENTENCE_END or words.isupper()) and not words.startswith(("-", "*", "("))
     return number < HEAD_LINES and len(words) < LONGEST_HEADLINE and is_open

@@ -55,6 +55,12 @@ BODY = "The frigates left port for a joint drill, the navy said."
         ("09:40 MSK, 12.07.2021", "2021-07-12"),
         ("By Ann Writer, July 12, 2021", "2021-07-12"),
         ("By Ann Writer | 12 July 2021 | Oslo", "2021-07-12"),
+        ("By Drafting | Monday 12 of July of 2021 | 09:41 hrs", "2021-07-12"),
+        ("Publicated in 12/07/2021 10h42 - Actualized in 13/07/2021 11h15", "2021-07-12"),
+        ("Security | Status: 12.07.2021 14:05 o'clock", "2021-07-12"),
+        ("Monday 2 Dhul Hijja 1442 AH corresponding 12 July 2021 AD", "2021-07-12"),
+        ("NAVIGATIONAL WARNINGS IN FORCE 120800Z JUL 2021", "2021-07-12"),
+        ("NOTICES TO MARINERS, WEEK 28 (12 JULY 2021)", "2021-07-12"),
     ],
 )
 def test_a_header_dates_the_page(head: str, expected: str) -> None:
@@ -105,6 +111,14 @@ def test_a_dateline_without_a_year_takes_it_from_the_weekday_and_the_text() -> N
             "Five navies have begun a joint exercise. It is scheduled to run from 9 to 20 May 2022, the navy said.",
             "2022-05-09",
         ),
+        # "last year" and "next year" beside a year
+        (
+            "OSLO, May 4 (Agency) - The fleets met off Oslo. Last year, in March 2021, only two had come.",
+            "2022-05-04",
+        ),
+        ("OSLO, May 4 (Agency) - The fleets met off Oslo. Iron Gate 2023 begins in March of next year.", "2022-05-04"),
+        # years of history are only a bound
+        ("OSLO, May 4 (Agency) - The fleets have met since 2009. On Wednesday, May 4, 2022 came seven.", "2022-05-04"),
         # an anniversary tells the year
         (
             "TOKYO, May 4 (Agency) - The fleets met on the 70th anniversary of the treaty signed in 1952, it said.",
@@ -141,6 +155,17 @@ def test_the_day_of_a_copy_loses_to_the_text(head: str) -> None:
         "June 15th and it is to begin on Monday, June 20."
     )
     assert inferred(text).date == dt.date(2022, 6, 15)
+
+
+def test_a_page_is_no_older_than_its_report() -> None:
+    text = "3 May 2021\nShips will meet this Monday (10), the navy said. On Thursday (6) they had left, in the morning."
+    found = inferred(text)
+    assert found.date is None or found.date <= dt.date(2021, 5, 4)
+
+
+def test_last_years_days_do_not_date_this_years_report() -> None:
+    text = "OSLO, May 4, 2022 (Agency) - The drill ended. Last year's edition lasted from 27 April to 10 May."
+    assert inferred(text).date == dt.date(2022, 5, 4)
 
 
 def test_a_copyright_year_is_a_bound() -> None:

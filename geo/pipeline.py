@@ -135,7 +135,7 @@ def _frames(
     masked: Sequence[Span],
     triggers: list[Trigger],
 ) -> chain[Frame]:
-    year = likely_year(report.text, sentences, found.names)
+    year = likely_year(report.text, sentences, found.names, published)
     previous: DateRange | None = None
     just_before: DateRange | None = None
     frames: list[list[Frame]] = []

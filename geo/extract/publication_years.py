@@ -12,7 +12,7 @@ from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
 from geo.extract.clues import Clue
 from geo.extract.dates import DateExpression
 from geo.extract.editions import newest_year
-from geo.types import Mention, Sentence, Span, Zone
+from geo.types import Mention, Published, Sentence, Span, Zone
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 COPYRIGHT = re.compile(
@@ -33,6 +33,7 @@ ANNIVERSARY = re.compile(
 EDITION = re.compile(r"(?<!\d)20(?P<full>\d\d)(?!\d)|[\s–—'’-](?P<short>[1-4]\d)$")  # "Baltops 23", "2025 Sea Shield"
 YEARS_BACK, YEARS_AFTER = 1, 3  # around the youngest year that a report names
 OPEN_YEARS = 9  # where it names none
+MIN_SHARE, CLEAR = 0.2, 1.5  # of the candidate days together, and against the next year's
 RECENCY = 0.15  # a year, where nothing else decides
 
 
@@ -139,8 +140,19 @@ def _clue(span: Span, rule: str, year: int, weigh: Callable[[int], float]) -> Cl
     return Clue(span, rule, lambda day: weigh(day.year - year))
 
 
-def likely_year(text: str, sentences: Sequence[Sentence], names: Sequence[Mention]) -> int | None:
-    """Return the year that the report seems to be of, for months without one where no day can be inferred."""
+def likely_year(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Mention], published: Published | None = None
+) -> int | None:
+    """Return the year that the report seems to be of, for months without one where no day can be inferred.
+
+    It is the one that the candidate days agree on, else the one that the text names most.
+    """
+    shares: dict[int, float] = {}
+    for day, share in published.candidates if published else ():
+        shares[day.year] = shares.get(day.year, 0.0) + share
+    best = sorted(shares.items(), key=lambda pair: -pair[1])
+    if best and best[0][1] >= MIN_SHARE and (len(best) == 1 or best[0][1] >= CLEAR * best[1][1]):
+        return best[0][0]
     years: Counter[int] = Counter()
     for sentence in sentences:
         if sentence.zone in (Zone.BODY, Zone.HEADLINE):

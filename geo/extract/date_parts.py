@@ -10,6 +10,7 @@ from geo.extract.calendar import MONTHS
 
 RELATIVE_YEAR = {"last": -1, "this": 0, "next": 1}
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![./-]?\d)")
+SHORT_NUMERIC = re.compile(r"\b(?:on|from|until|till|since|between|by|and|to) (\d{1,2})(/)(\d{1,2})(?![/\d]|\.\d)")
 MONTH_FIRST = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December) \d")
 DAY_FIRST = re.compile(
     r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -55,7 +56,7 @@ def order_of(text: str) -> str | None:
     Evidence is a number over 12 in one of them, dots between them (never American),
     and the order in which the report names days and months.
     """
-    found = NUMERIC.findall(text)
+    found = [*NUMERIC.findall(text), *SHORT_NUMERIC.findall(text)]
     first = sum(int(a) > 12 >= int(b) for a, _, b in found)
     second = sum(int(b) > 12 >= int(a) for a, _, b in found)
     if first != second:

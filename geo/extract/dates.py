@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
+from geo.extract.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAYS
 from geo.extract.date_bounds import bounds
 from geo.extract.date_patterns import WORD, Wording, starting_with
 from geo.extract.date_resolvers import RESOLVERS, Anchor
@@ -107,6 +107,16 @@ def _paired(text: str, dates: list[DateExpression]) -> tuple[DateExpression, ...
         is_pair = RANGE_WORD.fullmatch(gap) or (
             gap.strip() == "and" and BETWEEN.search(text, max(0, first.span.start - 14), first.span.start)
         )
-        if is_pair and "range" not in first.rule + second.rule:
+        if (
+            is_pair or (gap.strip() == "and" and _are_next_days(first, second))
+        ) and "range" not in first.rule + second.rule:
             dates[number], dates[number + 1] = replace(first, bound="start"), replace(second, bound="end")
     return tuple(dates)
+
+
+def _are_next_days(first: DateExpression, second: DateExpression) -> bool:
+    """Tell whether two weekdays follow each other: "on Thursday and Friday"."""
+    if first.means != "weekday" or second.means != "weekday":
+        return False
+    days = [WEEKDAYS[date.match["w"].lower()] for date in (first, second)]
+    return (days[1] - days[0]) % 7 == 1

@@ -31,7 +31,13 @@ UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
 PAST_COURSE = re.compile(r"\b(?:lasted|ran|went on|continued|took place|were held|was held|had)\b", re.I)
 LAST_YEAR = re.compile(r"\b(?:last year|a year (?:ago|earlier|before))\b", re.I)
 HISTORY = re.compile(r"\b(?:since|first .{0,30}since|dates? back to|back to)\s+(?:the\s+)?$", re.I)
-FROM_TOLD = ("from_previous", "following_unit", "nth", "nth_range")  # meanings that count from the date told before
+FROM_TOLD = (
+    "from_previous",
+    "following_unit",
+    "nth",
+    "nth_range",
+    "after_clause",
+)  # meanings that count from the date told before
 HISTORIC = ("year", "month-year", "month-guarded")
 HABIT = re.compile(
     r"\b(?:usually|normally|traditionally|typically|ordinarily|every year|each year|annually)\b[^,;.]{0,40}$", re.I
@@ -39,6 +45,7 @@ HABIT = re.compile(
 OF_SOMETHING = re.compile(
     r"['’]s (?!(?:joint|naval|military|air|live|exercise|drill|patrol|man|training|war|visit|launch|talks|meeting))"
 )
+BEFORE_COSTS = 15  # characters: "sailed on Thursday and arrived on Saturday" rather dates what follows its verb
 LEFT = re.compile(r"\band (?:left|leaves?|departed|sailed|will leave)\s+(?:again\s+)?(?:on\s+)?$")
 LAST_OF_LINE = re.compile(r"[ \t)\]]*(?:\n|$)")
 
@@ -73,8 +80,7 @@ def event_dates(
     told = Told()
     for date in new_slot or _nearest_first(text, scope, trigger, triggers, own):
         if date.means in FROM_TOLD:
-            earlier = [one.resolve(anchor) for one in dates if sentence.start <= one.span.start < date.span.start]
-            anchor = replace(anchor, previous=next((one for one in reversed(earlier) if one), anchor.previous))
+            anchor = replace(anchor, previous=_told_before(date, sentence, dates, anchor))
         resolved = date.resolve(replace(anchor, tense=_tense_of(text, scope, date, anchor)))
         if resolved:
             if trigger.type is EventType.PORT_CALL and told.whole and LEFT.search(text, scope.start, date.span.start):
@@ -82,6 +88,19 @@ def event_dates(
             _add(told, date, resolved)
     _mend_end(told, own, anchor)
     return _put_together(told, duration_days(text, scope.start, scope.end), trigger.type)
+
+
+def _told_before(
+    date: DateExpression, sentence: Span, dates: Sequence[DateExpression], anchor: Anchor
+) -> DateRange | None:
+    """Return the date that a relative one counts from: told before it in its sentence, else in one before."""
+    own = [one for one in dates if sentence.contains(one.span) and one.means != "after_clause"]
+    told = [found for one in own if one.span.start < date.span.start and (found := one.resolve(anchor))]
+    if date.means == "after_clause":  # "The day after Norway began, the tug sailed, on the 18th"
+        told = told or [found for one in reversed(own) if (found := one.resolve(anchor))]
+    if told:
+        return told[-1]
+    return None if date.means.startswith("nth") and anchor.published else anchor.previous
 
 
 def _nearest_first(
@@ -92,7 +111,8 @@ def _nearest_first(
     in_order = trigger.type in EXERCISES
 
     def rank(date: DateExpression) -> tuple[bool, int]:
-        gap = max(trigger.span.start - date.span.end, date.span.start - trigger.span.end, 0)
+        before, after = trigger.span.start - date.span.end, date.span.start - trigger.span.end
+        gap = max(before + BEFORE_COSTS if before > 0 and date.span.start > scope.start + 4 else before, after, 0)
         return not home.contains(date.span), 0 if in_order else gap
 
     return sorted(own, key=rank)
@@ -104,7 +124,9 @@ def _mend_end(told: Told, own: Sequence[DateExpression], anchor: Anchor) -> None
     if not (told.end and told.end.end and begun and begun.start and told.end.end < begun.start):
         return
     later = replace(anchor, published=begun.start, tense="future")
-    told.end = next((found for date in own if date.bound == "end" and (found := date.resolve(later))), told.end)
+    opened = min((date.span.start for date in own if date.bound != "end"), default=0)
+    ends = [date for date in own if date.bound == "end" and date.span.start > opened]
+    told.end = next((found for date in ends if (found := date.resolve(later))), None)
 
 
 def a_year_before(anchor: Anchor) -> Anchor:
@@ -123,7 +145,13 @@ def _own_dates(
     anchor: Anchor,
 ) -> Iterator[DateExpression]:
     """Yield the dates of a clause that date the trigger's event."""
-    own = [date for date in within(dates, scope) if _dates_an_event(text, date, anchor)]
+    for date in dates:
+        if date.means == "after_clause" and date.span.start < scope.start < date.span.end:
+            yield date  # "on Friday, a day | after Norway began"
+            return
+    own = [
+        date for date in within(dates, scope) if date.means != "after_clause" and _dates_an_event(text, date, anchor)
+    ]
     before = text[max(scope.start, trigger.span.start - 45) : trigger.span.start]
     if trigger.type in EXERCISES and PURPOSE_BEFORE.search(before):
         own = [date for date in own if date.span.start > trigger.span.end]  # what stands before dates the way there
@@ -194,7 +222,7 @@ def _put_together(told: Told, days: int | None, kind: EventType) -> DateRange:
     if start and end and start.start and end.end and start.start <= end.end:
         precision = start.precision if start.precision is not Precision.DAY else end.precision
         return DateRange(start.start, end.end, precision)
-    if start and whole and whole.start and start.start and whole.start > start.start:
+    if start and whole and whole.start and start.start and whole.start > start.start and _alike(start, whole):
         return DateRange(start.start, whole.end, whole.precision)
     days_told = [one for one in (start, end) if one and one.precision is Precision.DAY]
     is_day = bool(whole and whole.precision is Precision.DAY)
@@ -212,6 +240,11 @@ def _put_together(told: Told, days: int | None, kind: EventType) -> DateRange:
     if told.after:
         return DateRange(told.after.start, None, Precision.AFTER)
     return DateRange()
+
+
+def _alike(start: DateRange, whole: DateRange) -> bool:
+    """Tell a start of the same thing from history ("on Sunday … next to ships that have been there since May")."""
+    return start.precision is Precision.DAY or whole.precision is not Precision.DAY
 
 
 def _lasting(first: dt.date | None, days: int | None) -> DateRange:

@@ -82,6 +82,17 @@ def numeric_readings(match: re.Match[str]) -> list[dt.date]:
     return list(dict.fromkeys(one for one in (day_first, month_first) if one))
 
 
+def resolve_numeric_short(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Resolve "15/04" in the order that the report gives evidence of, None where it gives none."""
+    first, second, order = int(match["a"]), int(match["b"]), order_of(match.string)
+    number, month = (first, second) if order == "dmy" else (second, first)
+    if order is None or not 1 <= month <= 12:
+        return None
+    year = anchor.year_of(month)
+    found = day(year, month, number) if year else None
+    return one_day(found) if found else None
+
+
 def resolve_day_range(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     month = month_of(match["m"])
     month2 = month_of(part(match, "m2") or match["m"])

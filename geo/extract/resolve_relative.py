@@ -128,6 +128,16 @@ def resolve_from_previous(match: re.Match[str], anchor: Anchor) -> DateRange | N
     return shift(base, -number if back else number, (part(match, "unit") or "day").lower().rstrip("s"))
 
 
+def resolve_after_clause(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Resolve "a day after Norway began": when Norway began, a day before the date that the sentence tells."""
+    told = anchor.previous
+    words = (part(match, "n") or "a").lower()
+    number = 1 if words in ("a", "an") else parse_number(words)
+    if told is None or told.precision is not Precision.DAY or told.start is None or number is None or number > MOST:
+        return None
+    return shift(told.start, -number, (part(match, "unit") or "day").lower().rstrip("s"))
+
+
 def resolve_following_unit(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Resolve "the following week", "the same month" from the date told just before."""
     base = anchor.previous and (anchor.previous.end or anchor.previous.start)

@@ -197,6 +197,8 @@ def test_vague_words_give_bounds(text: str, start: dt.date | None, end: dt.date 
         ("Held on 03.04.2024 at sea.", "2024-04-03"),  # dots are never American
         ("Held on 3/4/2024, after the talks of March 1.", "2024-03-04"),  # as the report writes other dates
         ("Held on 3/4/2024, after the talks of 1 March.", "2024-04-03"),
+        ("Held from 3/4 to 25/4 at sea.", "2024-04-03"),
+        ("Held on 3/4 at sea, as told on 4/25.", "2024-03-04"),
         ("Held on 3/4/2024 at sea.", "2024-04-03"),  # nearer to the report's own day
     ],
 )

@@ -126,6 +126,25 @@ def test_a_day_earlier_counts_from_the_beginning_not_from_a_later_end(gazetteer:
     assert dates_of(gazetteer, text, EventType.PORT_DEPARTURE).start == dt.date(2024, 5, 14)
 
 
+def test_a_day_after_something_dates_that_something(gazetteer: Gazetteer) -> None:
+    text = (
+        f"On Friday, 10 May, the frigate INS Tabar left Kochi, a day after {WHO} began a joint naval exercise off Goa."
+    )
+    assert dates_of(gazetteer, text).start == dt.date(2024, 5, 9)
+
+
+def test_ships_that_were_there_before_do_not_date_an_arrival(gazetteer: Gazetteer) -> None:
+    text = (
+        "The Indian Navy frigate INS Tabar arrived in Jakarta on Sunday next to a ship that has been there since March."
+    )
+    assert dates_of(gazetteer, text, EventType.PORT_CALL).start == dt.date(2024, 5, 12)
+
+
+def test_the_nth_is_of_this_month_whatever_month_was_told_before(gazetteer: Gazetteer) -> None:
+    text = f"In March the navies met. {WHO} will hold a joint naval exercise off Goa on the 20th."
+    assert dates_of(gazetteer, text).start == dt.date(2024, 5, 20)
+
+
 def test_a_movement_takes_the_date_nearest_to_it(gazetteer: Gazetteer) -> None:
     text = (
         "The Indian Navy frigate INS Tabar sailed on Thursday 2 May from Kochi and arrived in Jakarta on Friday 10 May."

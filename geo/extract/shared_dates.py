@@ -28,6 +28,8 @@ def share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:
             )
             if twin and ({frame.type, twin.type} & (REACTIONS | {EventType.MEETING})):
                 frame = replace(frame, dates=twin.dates)
+            elif twin and frame.type in PATROLS and twin.type is EventType.PORT_DEPARTURE:
+                frame = replace(frame, dates=DateRange(twin.dates.start, None, twin.dates.precision))  # "set out for"
             elif frame.type in REACTIONS | PATROLS and anchor.reported:
                 frame = replace(
                     frame, dates=DateRange(None, anchor.reported, Precision.BEFORE)

@@ -46,7 +46,7 @@ def _clues_of(told: Told) -> Iterator[Clue]:
         return
     if told.date.means == "day_range":
         yield from range_clues(told)
-    elif told.date.means in ("day", "day_named", "numeric"):
+    elif told.date.means in ("day", "day_named", "numeric", "numeric_short"):
         yield from day_clues(told)
     elif (
         told.date.means == "weekday_number"
@@ -54,6 +54,8 @@ def _clues_of(told: Told) -> Iterator[Clue]:
         and (groups.get("d") or groups.get("d2") or groups.get("d3"))
     ):
         yield _weekday_number_clue(told)
+    elif told.date.means == "nth" and told.sentence.zone is Zone.BODY:
+        yield _nth_clue(told)
     elif told.date.means == "weekday" and told.sentence.zone is Zone.BODY and not groups.get("week"):
         yield _weekday_clue(told)
     elif (
@@ -88,6 +90,19 @@ def _weekday_number_clue(told: Told) -> Clue:
     offsets = range(-3, 1) if future else range(3)
     return Clue(
         told.date.span, "weekday-and-number", weigh, tuple(one + dt.timedelta(days=n) for one in days for n in offsets)
+    )
+
+
+def _nth_clue(told: Told) -> Clue:
+    """Take "on the 15th" for a day of the report's own month."""
+    number = number_of(told.date.match["d"])
+    if told.future and not told.date.reported:
+        return Clue(told.date.span, "nth-to-come", lambda day: 0.2 if day.day <= number else -0.3)
+    same, next_day = (1.6, 0.8) if told.date.reported else (1.0, 0.6)
+    return Clue(
+        told.date.span,
+        "nth",
+        lambda day: {0: same, 1: next_day}.get(day.day - number, 0.1 if day.day > number else -0.3),
     )
 
 

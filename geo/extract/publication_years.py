@@ -12,6 +12,7 @@ from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
 from geo.extract.clues import Clue
 from geo.extract.dates import DateExpression
 from geo.extract.editions import newest_year
+from geo.text.numbers import parse_number
 from geo.types import Mention, Published, Sentence, Span, Zone
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
@@ -20,6 +21,8 @@ COPYRIGHT = re.compile(
 )
 TO_COME = re.compile(r"\b(?:by|until|through|will|next|planned|expected|before|for)\b[^.;]{0,40}$", re.I)
 YEAR_AFTER = re.compile(r"\bnext year\b", re.I)
+YEARS_AGO = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\b", re.I)
+LONGEST_AGO = 30  # years
 YEAR_BEFORE = re.compile(r"\b(?:last|the previous) year\b", re.I)
 HISTORY = re.compile(
     r"\b(?:since|back to|first held in|founded in)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$"
@@ -87,7 +90,8 @@ def _read_sentence(text: str, span: Span, named: Named, editions: Sequence[tuple
     """Sort the years of a sentence by what they tell."""
     inside = [(2000 + int(match["full"] or match["short"]), name) for match, name in editions if span.contains(name)]
     for year, name in inside:
-        step = min(_step_beside(text, name), 0)
+        step = _step_beside(text, name)
+        step = 0 if step == 1 else step  # "last year" more often stands beside this year's edition
         (named.neighbours if step else named.editions).setdefault(year + step, name)
     for match in YEAR.finditer(text, span.start, span.end):
         year, place = int(match[0]), Span(*match.span())
@@ -106,8 +110,12 @@ def _read_sentence(text: str, span: Span, named: Named, editions: Sequence[tuple
 
 
 def _step_beside(text: str, year: Span) -> int:
-    """Return what leads from a year to the report's: 1 beside "last year", -1 beside "next year", else 0."""
+    """Return what leads from a year to the report's: 3 beside "three years ago", -1 beside "next year", else 0."""
     start, end = max(0, year.start - BESIDE), min(len(text), year.end + BESIDE)
+    ago = YEARS_AGO.search(text, max(0, start - BESIDE), end)
+    number = parse_number(ago["n"]) if ago else None
+    if number and 1 < number <= LONGEST_AGO:
+        return number
     return -1 if YEAR_AFTER.search(text, start, end) else 1 if YEAR_BEFORE.search(text, start, end) else 0
 
 

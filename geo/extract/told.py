@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.extract.calendar import WEEKDAYS, day
-from geo.extract.date_parts import full_year, month_of, number_of, part
+from geo.extract.date_parts import full_year, month_of, number_of, order_of, part
 from geo.extract.dates import DateExpression
 from geo.extract.resolve_days import numeric_readings
 from geo.extract.status import HAPPENED, PLANNED
 from geo.types import Sentence, Span
 
-PRESENT = re.compile(r"\b(?:begins|starts|opens|kicks off|ends|concludes|runs|leaves|departs|follows)\b[^.;]{0,40}$")
+PRESENT = re.compile(
+    r"\b(?:begins|starts|opens|kicks off|ends|concludes|runs|leaves|departs|follows|would|comes up"
+    r"|(?:is|are|was|were) to)\b[^.;]{0,40}$"
+)
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.I)
 OTHER_YEAR = re.compile(r"\b(?:(?:last|next|previous|following) year|years? (?:ago|earlier|before))\b", re.I)
 OVER = re.compile(r"\b(?:ended|concluded|wrapped up|wound up|finished|completed|came to|over|closed)\b", re.I)
@@ -82,7 +85,7 @@ def days_of(told: Told) -> list[dt.date]:
     """Return the days that a date may mean: one with its year, else one a year of the report."""
     match = told.date.match
     if match.groupdict().get("a"):
-        return numeric_readings(match)
+        return numeric_readings(match) if part(match, "yy") else _short_days(match, told.years)
     name, number = part(match, "m", "m2"), part(match, "d", "d2", "dd")
     month = month_of(name) if name else int(part(match, "mm") or 0)
     year = part(match, "y", "yy")
@@ -90,3 +93,11 @@ def days_of(told: Told) -> list[dt.date]:
         return []
     years = [full_year(year)] if year else told.years
     return [found for one in years if number and (found := day(one, month, number_of(number)))]
+
+
+def _short_days(match: re.Match[str], years: Sequence[int]) -> list[dt.date]:
+    """Return the days that "15/04" is in the years of the report, none where its order is not known."""
+    order = order_of(match.string)
+    first, second = int(match["a"]), int(match["b"])
+    number, month = (first, second) if order == "dmy" else (second, first)
+    return [found for year in years if order and month <= 12 and (found := day(year, month, number))]

@@ -117,6 +117,7 @@ def test_a_dateline_without_a_year_takes_it_from_the_weekday_and_the_text() -> N
             "2022-05-04",
         ),
         ("OSLO, May 4 (Agency) - The fleets met off Oslo. Iron Gate 2023 begins in March of next year.", "2022-05-04"),
+        ("OSLO, May 4 (Agency) - The fleets met. Three years ago the same fleets held Iron Gate 2019.", "2022-05-04"),
         # years of history are only a bound
         ("OSLO, May 4 (Agency) - The fleets have met since 2009. On Wednesday, May 4, 2022 came seven.", "2022-05-04"),
         # an anniversary tells the year

@@ -141,6 +141,9 @@ def quotation(quote: Mapping[str, Any], text: str | None) -> str:
     before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
     before = before.rpartition("\n")[2] if "\n" in before else before
     after = after.partition("\n")[0]
-    lead = "… " if start - len(before) > 0 and text[start - len(before) - 1] != "\n" else ""
-    tail = " …" if end + len(after) < len(text) and text[end + len(after)] != "\n" else ""
+    lead = tail = ""
+    if start - len(before) > 0 and text[start - len(before) - 1] != "\n":  # cut: begin with a whole word
+        lead, before = "… ", before.partition(" ")[2] or before
+    if end + len(after) < len(text) and text[end + len(after)] != "\n":
+        tail, after = " …", after.rpartition(" ")[0] or after
     return f"<blockquote>{lead}{escape(before)}<mark>{escape(text[start:end])}</mark>{escape(after)}{tail}</blockquote>"

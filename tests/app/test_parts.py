@@ -67,6 +67,21 @@ def test_quote_stands_in_its_line_with_the_words_around_it() -> None:
     assert "First line" not in shown
 
 
+def test_words_around_a_quote_are_cut_between_words() -> None:
+    text = f"{'words ' * 60}HERE{' words' * 60}"
+    start = text.index("HERE")
+    before, _, after = evidence([{"start": start, "end": start + 4, "quote": "HERE"}], text).partition(
+        "<mark>HERE</mark>"
+    )
+    assert set(before.rpartition(">")[2].split()) == set(after.partition("<")[0].split()) == {"…", "words"}
+
+
+def test_words_around_a_quote_are_shown_in_scripts_without_blanks() -> None:
+    text = f"{'海军' * 200}HERE{'海军' * 200}"
+    shown = evidence([{"start": 400, "end": 404, "quote": "HERE"}], text)
+    assert f"… {'海军' * 20}" in shown and f"{'海军' * 20} …" in shown
+
+
 def test_quote_that_is_not_where_it_should_be_is_shown_alone() -> None:
     assert "<mark>gone</mark></blockquote>" in evidence([{"start": 3, "end": 7, "quote": "gone"}], "other text")
 

@@ -19,7 +19,8 @@ COAST_DEGREES = 0.15  # outlines are coarse: what lies this close to a country o
 TOWN_KM = 200.0  # the province of a point is that of the nearest town, if it is no farther
 KM_A_DEGREE = 111.2  # of latitude
 WHOLES = (PlaceKind.COUNTRY, PlaceKind.SEA, PlaceKind.STRAIT)
-MAX_OUTLINES = 200  # kept in memory once they were asked for
+MAX_OUTLINES = 1000  # kept in memory once they were asked for; all together take a few MB
+POINTS = (PlaceKind.CITY, PlaceKind.AIRFIELD)  # of which the built gazetteer has no outlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def places_at(lat: float, lon: float, gazetteer: Gazetteer) -> tuple[Around, ...
     within: list[Around] = []
     close: list[tuple[float, Place]] = []
     for place in near:
-        outline = outline_of(gazetteer, place.place_id)
+        outline = outline_of(gazetteer, place.place_id) if may_have_outline(place) else None
         if outline is not None:
             if outline.intersects(spot):
                 within.append(Around(place, "outline"))
@@ -60,6 +61,10 @@ def places_at(lat: float, lon: float, gazetteer: Gazetteer) -> tuple[Around, ...
     within += country_of_smallest(lat, lon, within, gazetteer)
     within += province(lat, lon, within, gazetteer)
     return tuple(sorted(within, key=lambda one: (one.place.radius_km, away_km(lat, lon, one.place))))
+
+
+def may_have_outline(place: Place) -> bool:
+    return place.kind not in POINTS or place.place_id.startswith("custom:")
 
 
 @lru_cache(maxsize=MAX_OUTLINES)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 
 import httpx
 import pytest
@@ -180,6 +181,20 @@ def test_shapes_are_geojson_and_unknown_ones_are_passed_over(store):
     found = get("/api/shapes?id=own:sea-of-japan&id=own:no-such-sea")
     assert [feature["id"] for feature in found.json()["features"]] == ["own:sea-of-japan"]
     assert "max-age" in found.headers["cache-control"]
+
+
+def test_shapes_of_ones_own_places_are_served_and_a_malformed_file_is_left_out(tmp_path, monkeypatch):
+    from geo.layers import areas
+
+    square = {"type": "Polygon", "coordinates": [[[120, 10], [121, 10], [121, 11], [120, 11], [120, 10]]]}
+    feature = {"type": "Feature", "properties": {"name": "Box Charlie", "id": "charlie"}, "geometry": square}
+    (tmp_path / "own.geojson").write_text(json.dumps(feature))
+    (tmp_path / "bad.csv").write_text("name\nA\n")
+    monkeypatch.setenv("GEO_GAZETTEER", os.pathsep.join(str(tmp_path / name) for name in ("bad.csv", "own.geojson")))
+    areas._gazetteer.cache_clear()
+    found = get("/api/shapes?id=custom:charlie&id=own:sea-of-japan")
+    areas._gazetteer.cache_clear()
+    assert [feature["id"] for feature in found.json()["features"]] == ["custom:charlie", "own:sea-of-japan"]
 
 
 def test_shapes_without_a_gazetteer_are_503(tmp_path, monkeypatch):

@@ -116,4 +116,5 @@ class PlaceOverrides:
 
 def _keep(connection: Connection, readings: Iterable[Reading]) -> None:
     for reading in readings:
-        put(connection, "report", kept_document(reading))
+        if read(connection, "report", reading.report.id) is not None:  # somebody may have removed it meanwhile
+            put(connection, "report", kept_document(reading))

@@ -207,6 +207,15 @@ def test_a_report_that_can_no_longer_be_read_is_left_and_told(
     assert places(store)["tripoli-1"] == [("Tripoli", "LBY")]
 
 
+def test_a_report_removed_meanwhile_does_not_come_back(
+    store: EventStore, gazetteer: Gazetteer, lebanese: object
+) -> None:
+    reading = read(Report("tripoli-1", TEXTS["tripoli-1"]), gazetteer)
+    store.delete_report("tripoli-1")
+    PlaceOverrides(store).put(PlaceOverride("Tripoli", None, lebanese), [reading])
+    assert store.report("tripoli-1") is None
+
+
 REFUSED = [
     (lambda store, gazetteer: correct(store, gazetteer, PlaceOverride("?!", None, OXBOW)), "no letter or digit"),
     (lambda store, gazetteer: correct(store, gazetteer, PlaceOverride("x" * 10_000, None, OXBOW)), "is too long"),

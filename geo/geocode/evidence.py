@@ -11,7 +11,7 @@ from geo.gazetteer.shapes import distance_km
 from geo.geocode.choice import Choice, Sense, sense_of
 from geo.types import Place, PlaceKind, PlaceMatch, Span, Toponym
 
-MAX_GAP = 3  # characters between "X" and "Y" in "X, Y"
+MAX_GAP = 8  # characters between "X" and "Y" in "X, Y" and "X in the Y"
 VOTE_POWER = 3
 MAX_NEIGHBOURS = 60  # the first places of a report; a list of a thousand says nothing more
 RELATED_KINDS = {
@@ -72,12 +72,12 @@ def is_inner(place: Place, other: Place, asked: PlaceKind | None, weights: Weigh
 
 
 def containments(text: str, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, Toponym]]:
-    """Return the pairs (inner, outer) that are written "X, Y" or "X (Y)"."""
+    """Return the pairs (inner, outer) that are written "X, Y", "X (Y)" or "X in Y"."""
     return [
         (inner, outer)
         for inner, outer in pairwise(toponyms)
         if 0 < outer.span.start - inner.span.end <= MAX_GAP
-        and text[inner.span.end : outer.span.start].strip() in (",", "(")
+        and text[inner.span.end : outer.span.start].strip() in (",", "(", "in", "in the")
     ]
 
 

@@ -68,6 +68,9 @@ SECOND_NAMES = [
     ("Arabian Gulf", "Persian Gulf"),
     ("Etorofu", "Iturup"),
     ("Malvinas", "Falkland Islands"),
+    ("Rostov Region", "Rostov Oblast"),
+    ("Yakutia", "Sakha Republic"),
+    ("Langkawi Island", "Pulau Langkawi"),
 ]
 
 
@@ -274,6 +277,7 @@ PROVINCES = [  # where maps show their middle: towns alone would put it far off
     ("Western Australia", -25.5, 122.3),
     ("Heilongjiang", 47.8, 128.0),  # some towns of Xinjiang are counted to it
     ("Nouvelle-Aquitaine", 45.2, 0.2),  # its country has land in South America
+    ("Japan", 38.3, 139.8),  # not on Hokkaido, where a point inside the land may fall
     ("Norway", 64.5, 14.0),  # Svalbard is broad on a map, not on the globe
 ]
 

@@ -24,6 +24,7 @@ NAMESAKES = [  # a text, a name in it, the country that it lies in, what kind it
     ("They trained in Hiroshima Prefecture.", "Hiroshima", "JPN", "region"),
     ("It names Armenia, Georgia, Iraq, Iran and Syria.", "Iraq", "IRQ", "country"),
     ("Texas rangers drove from Dallas to Gainesville.", "Gainesville", "USA", "city"),
+    ("Ships called at Victoria in Seychelles.", "Victoria", "SYC", "city"),
     ("They trained on Jeju Island.", "Jeju Island", "KOR", "island"),
 ]
 

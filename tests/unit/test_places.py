@@ -145,3 +145,23 @@ SENSES = [  # a text, and the names in it that are places at all
 @pytest.mark.parametrize(("text", "names"), SENSES)
 def test_a_word_has_one_sense_throughout(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
     assert [one.name for one in found(text, gazetteer)] == names
+
+
+ADJECTIVES = [  # countries and offices that say whose something is, and ships that are called as provinces are
+    ("A U.S. drone was seen.", ["U.S"], []),
+    ("The US Navy and the U.S. 7th Fleet came.", ["US", "U.S"], []),
+    ("A White House aide spoke.", ["White House"], []),
+    ("They met at the White House.", [], ["White House"]),
+    ("They flew to the US in May.", [], ["US"]),
+    ("The Liaoning crossed the Taiwan Strait.", [], ["Taiwan Strait"]),
+    ("Prudhoe Bay, Alaska is cold.", [], ["Prudhoe Bay", "Alaska"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "places"), ADJECTIVES)
+def test_whose_something_is_is_no_location(
+    gazetteer: Gazetteer, text: str, actors: list[str], places: list[str]
+) -> None:
+    names = found(text, gazetteer)
+    assert [one.name for one in names if one.metonym] == actors
+    assert [one.name for one in names if not one.metonym] == places

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = command("extract", _extract, "reports in, one JSON line a report with its events out")
     _add_inputs(extract)
     extract.add_argument("--published", type=_day, metavar="DATE", help="when the reports were published, YYYY-MM-DD")
+    extract.add_argument("--explain", action="store_true", help="say which rule made which field, and from which words")
 
     _add_inputs(command("places", _places, "every place name found and resolved, one JSON line a report"))
     resolve = command("resolve", _resolve, "resolve only the given spans of each report, in their context")
@@ -138,7 +139,8 @@ def _extract(options: argparse.Namespace) -> int:
     def work(report: Report) -> Any:
         if options.published:
             report = replace(report, published=options.published)
-        return reading_document(read(report, gazetteer), text_included=not options.jsonl and _is_page(options.files))
+        text_included = not options.jsonl and _is_page(options.files)
+        return reading_document(read(report, gazetteer), text_included, explained=options.explain)
 
     return _each_report(options, work)
 

@@ -9,8 +9,11 @@ from geo.types import Event, EventPlace, Evidence, Published, Reading
 Json = dict[str, Any]
 
 
-def reading_document(reading: Reading, text_included: bool = False) -> Json:
-    """Return one report with its events. The text comes along where offsets do not refer to the file itself."""
+def reading_document(reading: Reading, text_included: bool = False, explained: bool = False) -> Json:
+    """Return one report with its events. The text comes along where offsets do not refer to the file itself.
+
+    `explained` adds to each event which rule made which field, with the words that it read.
+    """
     report = reading.report
     document: Json = {
         "id": report.id,
@@ -22,7 +25,10 @@ def reading_document(reading: Reading, text_included: bool = False) -> Json:
         document["text"] = report.text
     return {
         "report": document,
-        "events": [event_document(event) for event in reading.events],
+        "events": [
+            event_document(event) | ({"explain": explain_document(event, report.text)} if explained else {})
+            for event in reading.events
+        ],
         "unresolved": [
             {"start": one.span.start, "end": one.span.end, "text": one.span.of(report.text)}
             for one in reading.unresolved
@@ -64,8 +70,23 @@ def event_document(event: Event) -> Json:
         "ordinal": event.ordinal,
         "people": list(event.people),
         "confidence": event.confidence,
+        "confidence_parts": {part: round(value, 2) for part, value in event.confidence_parts.items()},
         "evidence": [evidence_document(one) for one in event.evidence],
     }
+
+
+def explain_document(event: Event, text: str) -> list[Json]:
+    return [
+        {
+            "field": reason.field,
+            "value": reason.value,
+            "rule": reason.rule,
+            "start": reason.span.start,
+            "end": reason.span.end,
+            "quote": reason.span.of(text),
+        }
+        for reason in event.reasons
+    ]
 
 
 def place_document(place: EventPlace) -> Json:

@@ -12,7 +12,8 @@ from geo.extract.adiz import find_zones
 from geo.extract.clauses import Findings
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression, impossible_years, tag_dates
-from geo.extract.frames import Frame, read_frames
+from geo.extract.frame import Frame
+from geo.extract.frames import read_frames
 from geo.extract.languages.findings import Found
 from geo.extract.languages.reader import find_frames, find_words
 from geo.extract.merge import merge
@@ -78,7 +79,7 @@ def _english(report: Report, gazetteer: Gazetteer, corrections: Corrections) -> 
     found = Findings(
         actors=actors,
         dates=dates,
-        counts=find_counts(text, actors, masked),
+        counts=find_counts(text, actors, masked, [name.span for name in names if name.value.kind == "aircraft"]),
         names=tuple(name for name in names if name.kind == "name"),
         platforms=tuple(name for name in names if name.kind == "platform"),
         located=located,

@@ -280,13 +280,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an event has a value in a field: the rule that read it and the words that it read."""
+
+    field: str
+    value: str
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that a report says took, takes or will take place.
 
     `participants` and `observers` are sorted ISO 3166-1 alpha-3 codes. `counts`
     maps ships, submarines, aircraft, helicopters, personnel, nations, vehicles,
     missiles (and the same with `_chn` for one country) to numbers. `ordinal` is
-    6 for "the sixth". `people` are those who met. `confidence` is in [0, 1].
+    6 for "the sixth". `people` are those who met. `confidence` is in [0, 1] and weighs the `confidence_parts`.
+    `reasons` say which rule made which field.
     """
 
     id: str
@@ -302,7 +313,9 @@ class Event:
     ordinal: int | None = None
     people: tuple[str, ...] = ()
     confidence: float = 0.0
+    confidence_parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

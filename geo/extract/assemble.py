@@ -8,11 +8,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from geo.extract.calendar import year_range
-from geo.extract.confidence import confidence_of
+from geo.extract.confidence import confidence_of, parts_of
 from geo.extract.drafts import Draft
 from geo.extract.event_dates import with_duration
 from geo.extract.families import PATROLS
+from geo.extract.reasons import reasons_of
 from geo.extract.same import BACKGROUND_DAYS
+from geo.extract.strength import add_up
 from geo.types import (
     Assertion,
     DateRange,
@@ -91,7 +93,13 @@ def event_of(text: str, draft: Draft, published: Published) -> Event:
         people=tuple(dict.fromkeys(person for frame in draft.frames for person in frame.people)),
         evidence=evidence,
     )
-    return replace(event, confidence=confidence_of(event, [frame.sentence.zone for frame in draft.frames]))
+    parts = parts_of(draft, event)
+    return replace(
+        event,
+        confidence=confidence_of(parts),
+        confidence_parts=MappingProxyType({part: value for part, value in parts.items() if part != "intercept"}),
+        reasons=reasons_of(text, draft, event),
+    )
 
 
 def _assertion(draft: Draft, published: Published) -> Assertion:
@@ -117,22 +125,9 @@ def _assertion(draft: Draft, published: Published) -> Assertion:
 
 
 def _counts(draft: Draft) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for frame in draft.frames:
-        told: dict[str, int] = {}
-        for count in frame.counts:
-            own = count.iso3 and len(draft.participants) > 1
-            key = f"{count.unit}_{count.iso3}" if own else count.unit
-            told[key] = (
-                told.get(key, 0) + count.number
-                if count.unit == "ships" and key in told
-                else max(told.get(key, 0), count.number)
-            )
-        for unit in {key.split("_")[0] for key in told}:
-            told.setdefault(unit, sum(number for key, number in told.items() if key.startswith(f"{unit}_")))
-        for key, number in told.items():
-            counts.setdefault(key, number)
-    return counts
+    """Return the figures of all frames; one country's alone need not say whose they are."""
+    told = [count for frame in draft.frames for count in frame.counts]
+    return add_up(told if len(draft.participants) > 1 else [replace(count, iso3=None) for count in told])
 
 
 def _evidence(text: str, draft: Draft) -> tuple[Evidence, ...]:

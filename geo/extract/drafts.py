@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.extract.frames import JOINING, Frame
+from geo.extract.frame import JOINING, Frame
 from geo.extract.intervals import merged_dates
 from geo.types import (
     DateRange,
@@ -30,7 +30,8 @@ class Draft:
 
     def add(self, frame: Frame) -> None:
         self.frames.append(frame)
-        if not frame.definite or len(self.participants) < 2 or frame.trigger.rule in JOINING:
+        named = not frame.definite or len(self.participants) < 2 or frame.trigger.rule in JOINING
+        if named and frame.trigger.rule != "composition":  # who counts the ships need not be among them
             self.participants += [iso3 for iso3 in frame.participants if iso3 not in self.participants]
         self.observers += [iso3 for iso3 in frame.observers if iso3 not in self.observers]
         self.name, self.series = self.name or frame.name, self.series or frame.series

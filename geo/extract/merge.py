@@ -9,10 +9,11 @@ from geo.extract.adiz import BY_COUNTRY
 from geo.extract.assemble import event_of, is_told
 from geo.extract.drafts import Draft, is_point
 from geo.extract.families import EXERCISES, MOVEMENTS
-from geo.extract.frames import REFERRING, Frame
+from geo.extract.frame import Frame
 from geo.extract.intervals import may_be_same_time
 from geo.extract.references import FAMILY_RULES, MOST_ALIKE, edition_of, resolve_references
 from geo.extract.same import same_draft
+from geo.extract.triggers import refers_back
 from geo.types import (
     Assertion,
     DateRange,
@@ -42,7 +43,7 @@ def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[
         if draft is None:
             series = edition_of(frame, drafts)
             known = frame.name or series or (frame.trigger.rule in FAMILY_RULES and frame.joint)
-            if frame.trigger.rule in REFERRING and not known:
+            if refers_back(frame.trigger) and not known:
                 continue  # "It began ..." with nothing before that it could mean
             draft = Draft(type=frame.type, edition=series is not None)
             if series and not frame.participants and len(series.participants) <= MOST_ALIKE:
@@ -60,7 +61,7 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.type in EXERCISES:
         draft.participants = draft.participants or _who_came(draft, drafts)
         joint = any(frame.joint for frame in draft.frames) or draft.series is not None or len(draft.participants) >= 2
-        joint = joint or draft.edition
+        joint = joint or draft.edition or (not draft.participants and draft.name is not None)
         draft.type = EventType.JOINT_EXERCISE if joint else EventType.UNILATERAL_EXERCISE
         if joint and len(draft.participants) < 2:
             twin = next(

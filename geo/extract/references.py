@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.extract.drafts import Draft
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
-from geo.extract.frames import Frame
+from geo.extract.frame import Frame
 from geo.types import DateRange, EventType
 
 SILENT = {
@@ -71,8 +71,7 @@ def _with_parties(
     if "she" in frame.flags and frame.type in EXERCISES and len(frame.participants) == 1:
         return replace(frame, participants=tuple(dict.fromkeys((*_last_mover(drafts)[:1], *frame.participants))))
     if not frame.participants and not frame.speakers and frame.type in MOVEMENTS:
-        owners = [iso3 for draft in reversed(drafts) for iso3 in _fleet_owner(draft)][:1]
-        return replace(frame, participants=tuple(owners) or _last_mover(drafts))
+        return replace(frame, participants=_last_mover(drafts))
     if not frame.participants and frame.type in MOVEMENTS | SILENT:
         return replace(frame, participants=frame.speakers)
     if len(frame.participants) == 1 and "with" in frame.flags and frame.type in EXERCISES | PATROLS:
@@ -89,8 +88,13 @@ def _with_parties(
 
 
 def _last_mover(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    movers = [draft for draft in drafts if draft.type in MOVEMENTS | PATROLS and draft.participants]
-    return tuple(movers[-1].participants) if movers else ()
+    """Return whose ships or aircraft were told of last, by who moved or by a figure ("five Chinese warships")."""
+    for draft in sorted(drafts, key=lambda draft: -draft.last.number):
+        if draft.type in MOVEMENTS | PATROLS and draft.participants:
+            return tuple(draft.participants)
+        if owners := _fleet_owner(draft):
+            return tuple(owners[:1])
+    return ()
 
 
 def _fleet_owner(draft: Draft) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.extract.drafts import Draft, is_point, place_key
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
-from geo.extract.frames import JOINING, Frame
+from geo.extract.frame import JOINING, Frame
 from geo.extract.intervals import may_be_same_time
 from geo.types import (
     Assertion,
@@ -26,6 +26,10 @@ ALWAYS_TOLD = {Assertion.CANCELLED, Assertion.POSTPONED}
 
 def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> Draft | None:
     """Return the draft that a frame tells of again, the latest first, or None."""
+    if frame.trigger.rule == "composition":
+        near = [draft for draft in drafts if 0 <= frame.number - draft.last.number <= NEAR]
+        kinds = MOVEMENTS | PATROLS if "group" in frame.flags else EXERCISES | PATROLS
+        return next((draft for draft in reversed(near) if draft.type in kinds), near[-1] if near else None)
     if frame.type is EventType.TRANSIT and "group" in frame.flags and frame.dates == DateRange():
         route = [draft for draft in drafts if draft.type in PATROLS and 0 <= frame.number - draft.last.number <= 1]
         if route and set(frame.participants) <= set(route[-1].participants):
@@ -79,6 +83,8 @@ def _is_past_episode(frame: Frame, draft: Draft, published: Published) -> bool:
     end = draft.dates.end or draft.dates.start
     if frame.dates != DateRange() or end is None or published.date is None or (frame.name and frame.name == draft.name):
         return False
+    if "now" in frame.flags and (published.date - end).days > BACKGROUND_DAYS:
+        return True  # "this time ..." is not the time before
     if frame.trigger.rule in JOINING and frame.number <= draft.last.number + 1:
         return False  # "six more will be sending observers", told right after the exercise
     days = (published.date - end).days

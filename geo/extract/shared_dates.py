@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression
 from geo.extract.families import PATROLS, REACTIONS
+from geo.extract.frame import Frame
 from geo.types import Assertion, DateRange, EventType, Precision, Span
-
-if TYPE_CHECKING:
-    from geo.extract.frames import Frame
 
 
 def share_dates(frames: Sequence[Frame], anchor: Anchor) -> list[Frame]:

@@ -17,7 +17,11 @@ CANCELLED = re.compile(
     r"abandoned|calls off)\b",
     re.I,
 )
-POSTPONED = re.compile(r"\b(?:postponed?s?|put back|put off|delayed|rescheduled|pushed back|deferred)\b", re.I)
+POSTPONED = re.compile(
+    r"\b(?:postponed?s?|put back|put off|delayed|rescheduled|pushed back|deferred|"
+    r"(?:will|is|are) now (?:to )?be held|(?:was|were) to have (?:\w+ed|begun|run|taken|been))\b",
+    re.I,
+)
 PLANNED = re.compile(
     r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|participate|open|"
     r"take place|run|stage|link up|rendezvous|meet up)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|"
@@ -89,10 +93,13 @@ BARE_PLURAL = re.compile(
 )
 
 
-def is_generic(text: str, trigger: Span) -> bool:
-    """Tell whether a trigger speaks of events in general ("several exercises", "step up manoeuvres") and not of one."""
+def is_generic(text: str, trigger: Span, dated: bool) -> bool:
+    """Tell whether a trigger speaks of events in general ("several exercises", "step up manoeuvres") and not of one.
+
+    A bare plural with a date of its own is one event: "held exercises in August".
+    """
     before, words = text[max(0, trigger.start - 50) : trigger.start], trigger.of(text)
-    bare = " " not in words and words.endswith("s") and BARE_PLURAL.search(before)
+    bare = not dated and " " not in words and words.endswith("s") and BARE_PLURAL.search(before)
     return bool(GENERIC.search(before) or bare)
 
 

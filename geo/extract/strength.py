@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.extract.actors import Actor
 from geo.text.numbers import NUMBER, ORDINAL, parse_number, parse_ordinal
@@ -30,12 +30,24 @@ COUNT = re.compile(
     + r")\b(?!-)",
     re.I,
 )
+SINGLE = re.compile(  # "a supply ship": one, where it stands in a list of ships that are counted
+    rf"\b(?:an?|one)\s+(?P<words>(?:[\w'’/-]+\s+){{0,3}}?)(?P<unit>(?P<ships>{UNITS['ships']})|(?P<submarines>submarine))\b(?![-'’])",
+    re.I,
+)
+ELLIPTIC = re.compile(
+    rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?P<kind>(?-i:[a-z-]{{4,14}}))\s+and\s+\Z", re.I
+)  # "one landing and one surface vessel"
+PLURAL = re.compile(r"s\Z|\Aaircraft\Z|\Apersonnel\Z|\A(?:hundred|thousand|dozen|million)\Z", re.I)
+BEFORE_AIRCRAFT = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})(?P<words>(?:\s+[A-Za-z][\w'’-]{{0,20}}){{0,3}}\s+)", re.I)
+TOTALS = re.compile(r"(?:war)?ships?|vessels?|aircraft|planes?|warplanes?|boats?", re.I)
+OF_ALL = re.compile(r"(?:(?:naval|military|war|more|some|total|[A-Z]\w+)\s+)*", re.I)
 SHARED = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\s+and\s+$", re.I)
 NOT_COUNTED = re.compile(
     r"\b(?:years?|days?|weeks?|months?|hours?|miles?|km|kilomet\w+|met\w+|yards|"
-    r"percent|o'clock|minutes|thousand tons|tons?)\b",
+    r"percent|o'clock|minutes|thousand tons|tons?|fishing|merchant|cargo|civilian|rubber|target|enemy)\b",
     re.I,
 )
+HULL_BEFORE = re.compile(r"\b(?:hull|pennant|bow|side|number|numbers|No\.?|Nos\.?)\s+\Z", re.I)
 EDITION = re.compile(
     rf"\b(?:the|their|a|its|for a)\s+(?P<n>{ORDINAL})\b(?!\s+(?:day|week|month|year|"
     rf"escort|fleet|phase|time zone|quarter|century))",
@@ -43,17 +55,29 @@ EDITION = re.compile(
 )
 
 
+MOST_AIRCRAFT = 500  # of one type in one figure
+ADDED = {"ships", "submarines", "aircraft", "helicopters", "vehicles"}  # soldiers and sailors may be the same people
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of something; `iso3` where it is one country's share."""
+    """A number of something; `iso3` where it is one country's share.
+
+    `kind` is what was counted ("h-6 bombers"), empty where it is the whole ("ten ships"). `single` marks
+    "a frigate", which counts only beside other figures.
+    """
 
     span: Span
     unit: str
     number: int
     iso3: str | None
+    kind: str = ""
+    single: bool = False
 
 
-def find_counts(text: str, actors: Sequence[Actor], masked: Sequence[Span] = ()) -> tuple[Count, ...]:
+def find_counts(
+    text: str, actors: Sequence[Actor], masked: Sequence[Span] = (), aircraft: Sequence[Span] = ()
+) -> tuple[Count, ...]:
     """Return the counts in a text, in order. "about", "more than" and "up to" leave the figure as it is."""
     found = []
     for match in COUNT.finditer(text):
@@ -62,6 +86,8 @@ def find_counts(text: str, actors: Sequence[Actor], masked: Sequence[Span] = ())
         if number is None or number > 5_000_000 or NOT_COUNTED.search(match["words"]):
             continue
         if any(mask.start <= span.start < mask.end for mask in masked):
+            continue
+        if HULL_BEFORE.search(text, max(0, span.start - 20), span.start):
             continue
         unit = next(unit for unit in UNITS if match[unit])
         if 1900 <= number <= 2100 and unit not in ("personnel",):
@@ -73,13 +99,96 @@ def find_counts(text: str, actors: Sequence[Actor], masked: Sequence[Span] = ())
             re.I,
         ):
             continue  # "the two countries" refers, it does not count
-        inside = [actor.iso3 for actor in actors if span.contains(actor.span)]
-        found.append(Count(span, unit, number, inside[0].lower() if len(set(inside)) == 1 else None))
+        found.append(Count(span, unit, number, _owner(span, actors), _kind(match)))
+        elliptic = ELLIPTIC.search(text, max(0, span.start - 45), span.start)
+        if elliptic and not PLURAL.search(elliptic["kind"]) and (other := parse_number(elliptic["n"])):
+            found.append(Count(Span(*elliptic.span()), unit, other, None, elliptic["kind"]))
         shared = SHARED.search(text, max(0, span.start - 60), span.start)  # "four Chinese and four Russian aircraft"
         partner = [actor.iso3 for actor in actors if shared and Span(*shared.span()).contains(actor.span)]
         if shared and partner and (other := parse_number(shared["n"])):
-            found.append(Count(Span(*shared.span()), unit, other, partner[0].lower()))
-    return tuple(found)
+            found.append(Count(Span(*shared.span()), unit, other, partner[0].lower(), _kind(match)))
+    found += _aircraft_by_type(text, actors, aircraft, [count.span for count in found])
+    found += _singles(text, actors, masked, [count.span for count in found])
+    return _with_owners(text, sorted(found, key=lambda count: count.span))
+
+
+def _aircraft_by_type(
+    text: str, actors: Sequence[Actor], aircraft: Sequence[Span], taken: Sequence[Span]
+) -> list[Count]:
+    """Return "two Portuguese F-16s": a number before a designation, without a word for aircraft."""
+    found = []
+    for name in aircraft:
+        ends = BEFORE_AIRCRAFT.finditer(text, max(0, name.start - 60), name.start)
+        match = next((one for one in ends if one.end() == name.start), None)
+        number = parse_number(match["n"]) if match else None
+        if match and number and number < MOST_AIRCRAFT and not NOT_COUNTED.search(match["words"]):
+            span = Span(match.start(), name.end)
+            if not any(span.overlaps(other) for other in taken):
+                found.append(Count(span, "aircraft", number, _owner(span, actors), name.of(text).lower()))
+    return found
+
+
+def _singles(text: str, actors: Sequence[Actor], masked: Sequence[Span], taken: Sequence[Span]) -> list[Count]:
+    singles = []
+    for match in SINGLE.finditer(text):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in taken) and not any(span.overlaps(mask) for mask in masked):
+            unit = "ships" if match["ships"] else "submarines"
+            singles.append(Count(span, unit, 1, _owner(span, actors), _kind(match) or match["unit"], single=True))
+    return singles
+
+
+def _with_owners(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Give a figure the country of the one that it is joined to: "three Korean destroyers and a supply ship"."""
+    owned: list[Count] = []
+    for count in counts:
+        before = owned[-1] if owned else None
+        joined = before and re.fullmatch(
+            r",?\s*(?:and|with|plus|as well as)\s*", text[before.span.end : count.span.start]
+        )
+        if before and joined and count.iso3 is None:
+            count = replace(count, iso3=before.iso3)
+        owned.append(count)
+    return tuple(owned)
+
+
+def _owner(span: Span, actors: Sequence[Actor]) -> str | None:
+    inside = {actor.iso3 for actor in actors if span.contains(actor.span)}
+    return inside.pop().lower() if len(inside) == 1 else None
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return what is counted where it is a part: "missile frigates"; empty for "naval vessels", which are all."""
+    whole = TOTALS.fullmatch(match["unit"]) and OF_ALL.fullmatch(match["words"] or "")
+    return "" if whole else f"{match['words'] or ''}{match['unit']}".lower()
+
+
+def add_up(counts: Sequence[Count]) -> dict[str, int]:
+    """Return the figures by unit and country: parts are added up, a total holds its parts.
+
+    "two corvettes and a tanker" are three ships; "ten ships, among them two corvettes" are ten.
+    """
+    sums: dict[str, int] = {}
+    for key in dict.fromkeys(_key(count) for count in counts):
+        same = [count for count in counts if _key(count) == key]
+        if all(count.single for count in same) and len(same) == 1 and len(counts) == 1:
+            continue  # "a frigate" alone is no figure
+        parts: dict[str, int] = {}
+        for count in same:
+            if count.kind:
+                parts.setdefault(count.kind, count.number)
+        whole = max((count.number for count in same if not count.kind), default=0)
+        if same[0].unit in ADDED:
+            sums[key] = whole if whole >= sum(parts.values()) else whole + sum(parts.values())
+        else:
+            sums[key] = max(whole, *parts.values()) if parts else whole
+    for unit in {key.split("_")[0] for key in sums}:
+        sums.setdefault(unit, sum(number for key, number in sums.items() if key.startswith(f"{unit}_")))
+    return sums
+
+
+def _key(count: Count) -> str:
+    return f"{count.unit}_{count.iso3}" if count.iso3 else count.unit
 
 
 def find_ordinal(text: str, span: Span) -> int | None:

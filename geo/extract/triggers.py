@@ -13,12 +13,16 @@ from geo.types import EventType, Sentence, Span
 
 
 class TriggerRule(Rule):
-    """A pattern for one type of event. `needs` names what its clause must hold besides."""
+    """A pattern for one type of event.
+
+    `needs` names what its clause must hold besides; `reference` marks words that speak of an event told before.
+    """
 
     type: EventType
     pattern: str
     needs: Literal["vessel", "port", "mover", "two", "main_clause"] | None = None
     needs_name: bool = False
+    reference: bool = False
     must_match: tuple[str, ...]
     must_not: tuple[str, ...]
 
@@ -54,6 +58,14 @@ CIVIL = re.compile(
 )
 SIDELINES = re.compile(r"\b(?:sidelines|margins|fringes) of\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:It|They|These|This)\b")
+PLAYED = re.compile(  # battles in sport, games, films and music
+    r"\b(?:(?:computer|video|board) games?|for the computer|digital|e-?sports|publisher|world final|the final|"
+    r"cup|league|match(?:es)?|tournament|championships?|club|coach|striker|goals?|players?|penalty|referee|stadium|fans|"
+    r"film(?:s|ing|ed)?|director|script|actors?|thriller|cinema|album|songs?|concerts?|marching bands?|chess|"
+    r"grandmaster|derby|trophy|medals?|spectators|teams)\b",
+    re.IGNORECASE,
+)
+MIN_PLAYED_WORDS = 3  # a soldiers' football match at an exercise holds one or two
 MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
 
 
@@ -81,10 +93,18 @@ def is_military(text: str, platforms: int = 0) -> bool:
 
     `platforms` is how many warships and warplanes it names.
     """
+    words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
+    played = {match.group().lower() for match in PLAYED.finditer(text[:100_000])}
+    if len(played) >= MIN_PLAYED_WORDS and len(played) >= len(words):
+        return False
     if MILITARY_EXERCISE.search(text[:100_000]):
         return True
-    words = {match.group().lower() for match in MILITARY.finditer(text[:100_000])}
     return len(words) + min(platforms, 1) >= MIN_MILITARY_WORDS or bool(words and JOINT_EXERCISE.search(text[:100_000]))
+
+
+def refers_back(trigger: Trigger) -> bool:
+    """Tell whether a trigger's words speak of an event told before ("it began", "six more take part")."""
+    return trigger_rules()[trigger.rule][0].reference
 
 
 def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) -> tuple[Trigger, ...]:
@@ -103,7 +123,7 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
             if CIVIL.search(text, max(start, span.start - 20), span.end):
                 continue
             found.append(Trigger(span, rule.type, key))
-    found.sort(key=lambda trigger: (trigger.span.start - trigger.span.end, trigger.span.start))
+    found.sort(key=lambda trigger: (trigger.span.start - trigger.span.end, refers_back(trigger), trigger.span.start))
     kept: list[Trigger] = []
     for trigger in found:
         if not any(trigger.span.overlaps(other.span) for other in kept):

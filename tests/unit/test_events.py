@@ -292,3 +292,27 @@ def test_movements_in_other_words(gazetteer: Gazetteer, text: str, kind: str, pl
     (event,) = events(gazetteer, text)
     assert event.type.value == kind
     assert place in places(event, Role(role))
+
+
+def test_every_field_has_a_reason_with_its_words(gazetteer: Gazetteer) -> None:
+    text = (
+        "Spain and Italy held the naval exercise Rho Storm with 12 ships in the Tyrrhenian Sea on 13 May 2024. "
+        "Envoys from Malta were present as observers."
+    )
+    (event,) = events(gazetteer, text)
+    said = {(reason.field, reason.value): reason.span.of(text) for reason in event.reasons}
+    assert said["participants", "ESP"] == "Spain"
+    assert said["observers", "MLT"] == "Malta"
+    assert said["name", "Rho Storm"] == "Rho Storm"
+    assert said["dates", "2024-05-13"] == "13 May 2024"
+    assert said["places", "Tyrrhenian Sea location"] == "Tyrrhenian Sea"
+    assert said["counts", "ships 12"] == "12 ships"
+    assert {"type", "assertion"} <= {reason.field for reason in event.reasons}
+
+
+def test_confidence_grows_with_what_is_known(gazetteer: Gazetteer) -> None:
+    (much,) = events(gazetteer, "Spain and Italy held a joint naval exercise in the Tyrrhenian Sea on 13 May 2024.")
+    (little,) = events(gazetteer, "Spain and Italy held a joint naval exercise.")
+    assert much.confidence > little.confidence
+    assert set(much.confidence_parts) == {"trigger", "dates", "place", "participants", "zone", "told_again"}
+    assert all(0 <= part <= 1 for part in much.confidence_parts.values())

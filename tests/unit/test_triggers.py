@@ -41,3 +41,15 @@ def test_civil_drills_are_no_triggers(text: str) -> None:
 )
 def test_reports_about_forces_are_told_from_others(text: str, expected: bool) -> None:
     assert is_military(text) is expected
+
+
+def test_battles_of_games_and_films_are_not_about_forces() -> None:
+    text = (
+        "The submarine and the destroyers of the Danish team won the final of the war games cup; "
+        "the publisher of the computer game brought the players their medals."
+    )
+    assert not is_military(text)
+
+
+def test_a_match_at_an_exercise_leaves_it_military() -> None:
+    assert is_military("The navies ended the exercise with a football match of the frigate against the destroyer.")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
-from geo.extract.frames import Frame
+from geo.extract.frame import Frame
 from geo.extract.languages.belonging import Belonging, own_region, scope_of
 from geo.extract.languages.event_dates import event_dates
 from geo.extract.languages.event_places import event_places

@@ -9,7 +9,7 @@ from geo.extract.actors import Actor, Use
 from geo.extract.clauses import within
 from geo.extract.date_resolvers import Anchor
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
-from geo.extract.frames import Frame
+from geo.extract.frame import Frame
 from geo.extract.languages.actors import find_actors
 from geo.extract.languages.belonging import Belonging
 from geo.extract.languages.dates import WordedDate, tag_dates

@@ -1,0 +1,68 @@
+"""Whether a trigger's clause holds what its rule needs besides: a ship, a harbour, two countries."""
+
+from __future__ import annotations
+
+import re
+
+from geo.extract.clauses import Findings, within
+from geo.extract.parties import antecedent
+from geo.extract.triggers import Trigger, trigger_rules
+from geo.types import EventType, PlaceKind, Span
+
+VESSEL = re.compile(
+    r"\b(?:ships?|warships?|vessels?|flotilla|fleet|formation|destroyers?|frigates?|corvettes?|"
+    r"cruisers?|carriers?|submarines?|squadron|she|group|task force|boats?|"
+    r"troops|naval|navy|sailors|crews?|port)\b",
+    re.I,
+)
+SHIP = re.compile(
+    r"\b(?:ships?|warships?|vessels?|flotilla|formation|destroyers?|frigates?|corvettes?|cruisers?|carriers?|"
+    r"submarines?|squadron|she|task force|boats?|crews?)\b",
+    re.I,
+)
+HARBOUR = re.compile(
+    r"\b(?:(?:the|their|its|left)\s+(?:\w+\s+)?(?:ports?|harbou?rs?))\b", re.I
+)  # of the town told before
+PORT_KINDS = {PlaceKind.CITY, PlaceKind.PORT, PlaceKind.BASE, PlaceKind.ISLAND, PlaceKind.OTHER}
+MOVER = re.compile(
+    VESSEL.pattern[:-3] + r"|aircraft|planes?|bombers?|fighters?|jets?|warplanes?|"
+    r"drones?|soldiers|forces|battalions?|units?|helicopters?|"
+    r"army|them|missiles?)\b",
+    re.I,
+)
+
+
+def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: Findings) -> bool:
+    needs = trigger_rules()[trigger.rule][0].needs
+    words = text[sentence.start : sentence.end]
+    if needs == "vessel":
+        placed = any(scope.contains(one.toponym.span) for one in found.located)
+        placed = placed or bool(HARBOUR.search(text, scope.start, scope.end))
+        return placed and bool(VESSEL.search(words) or within(found.platforms, sentence))
+    if needs == "port":
+        return _ships_at_a_port(text, trigger, scope, found)
+    if needs == "mover":
+        return bool(MOVER.search(words) or within(found.platforms, sentence))
+    if trigger.type is EventType.MEETING and any(
+        0 <= ship.span.start - trigger.span.end <= 5 for ship in found.platforms
+    ):
+        return False  # ships that meet at sea hold no meeting
+    if needs == "two":
+        actors = [*within(found.actors, scope), *antecedent(text, sentence, found.actors)]
+        return len({actor.iso3 for actor in actors}) >= 2
+    if needs == "main_clause":
+        before = text[sentence.start : trigger.span.start]
+        return not re.search(r"\b(?:since|after|before|when|days before|amid)\b", before, re.I)
+    return True
+
+
+def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, found: Findings) -> bool:
+    """Tell whether ships stand before the trigger and a harbour right after it: "the frigate reached Durban"."""
+    subject = Span(scope.start, trigger.span.start)
+    if not (SHIP.search(text, subject.start, subject.end) or within(found.platforms, subject)):
+        return False
+    return any(
+        one.match and one.match.place.kind in PORT_KINDS
+        for one in found.located
+        if trigger.span.end <= one.toponym.span.start <= min(trigger.span.end + 50, scope.end)
+    )

@@ -1,0 +1,55 @@
+"""Figures of ships, aircraft and people: whose they are, what is part of what, and what is no figure."""
+
+import pytest
+
+from geo.extract.actors import find_actors
+from geo.extract.strength import add_up, find_counts
+from geo.text.masks import masks
+
+
+def figures(text: str) -> dict[str, int]:
+    names = masks(text)
+    masked = [name.span for name in names]
+    aircraft = [name.span for name in names if name.value.kind == "aircraft"]
+    return add_up(find_counts(text, find_actors(text, masked), masked, aircraft))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about ten naval vessels and nearly 30 fighter jets took part", {"ships": 10, "aircraft": 30}),
+        ("three destroyers, one frigate, one landing and one surface vessel", {"ships": 6}),
+        ("two corvettes and a tanker", {"ships": 3}),
+        ("ten ships, among them two corvettes", {"ships": 10}),
+        ("five warships and four ship-borne helicopters", {"ships": 5, "helicopters": 4}),
+        ("more than eighty aircraft and fifteen ships", {"aircraft": 80, "ships": 15}),
+        ("two Portuguese F-16s", {"aircraft_prt": 2, "aircraft": 2}),
+        ("up to two hundred thousand soldiers", {"personnel": 200_000}),
+        (
+            "three South Korean destroyers and a supply ship, an American carrier with two destroyers",
+            {"ships_kor": 4, "ships_usa": 3, "ships": 7},
+        ),
+        (
+            "two Russian Tu-95 bombers and two Chinese H-6 bombers, four Chinese J-16 fighters",
+            {"aircraft_rus": 2, "aircraft_chn": 6, "aircraft": 8},
+        ),
+    ],
+)
+def test_parts_add_up_and_totals_hold_their_parts(text: str, expected: dict[str, int]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a frigate sailed",
+        "the frigate with hull number 573 ships",
+        "twenty-seven fishing boats",
+        "the third ship of the class",
+        "the two countries",
+        "in the 2019 ships of both sides",
+        "five days later ships came",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert figures(text) == {}

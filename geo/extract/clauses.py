@@ -83,6 +83,12 @@ def scope_of(clauses: Sequence[Span], trigger: Trigger, triggers: Sequence[Trigg
     return Span(clauses[first].start, clauses[last].end)
 
 
+def within_located(found: Findings, span: Span) -> list[Located]:
+    """Return the places named wholly inside a span."""
+    return [one for one in found.located if span.contains(one.toponym.span)]
+
+
 def within(items: Iterable[Found], span: Span) -> list[Found]:
     """Return the items that lie wholly inside a span."""
-    return [item for item in items if span.contains(item.span)]
+    start, end = span.start, span.end
+    return [item for item in items if start <= item.span.start and item.span.end <= end]

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.extract.actors import Use
-from geo.extract.clauses import Findings
+from geo.extract.clauses import Findings, within, within_located
 from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.roles import ORIGIN, place_role
 from geo.extract.triggers import Trigger
-from geo.types import EventPlace, Role, Span
+from geo.types import EventPlace, Located, Role, Span
 
 CONTEXT_BEFORE = re.compile(
     r"\b(?:(?:invasion|war|conflict|attack)\s+(?:of|in|on|against)|"
     r"[Mm]inistry(?:\s+of\s+[\w ]{3,20})?\s+in)\s+(?:the\s+)?$",
     re.I,
 )
+SAME_PLACE = re.compile(
+    r"\bthe same (?:sea )?(?:range|area|place|waters|island|base|port|strait|spot|region)\b|"
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|to)\b)",
+    re.I,
+)
+REACH = 400  # characters back to what "there" means
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
@@ -36,17 +42,18 @@ def event_places(
 ) -> tuple[EventPlace, ...]:
     """Return the places of a clause that are where something is, not who does it."""
     places: dict[str, EventPlace] = {}
-    acting = [actor.span for actor in found.actors if actor.use is not Use.PLACE]
+    inside = within_located(found, scope)
+    acting = [actor.span for actor in within(found.actors, scope) if actor.use is not Use.PLACE] if inside else []
     dateline = DATELINE.match(text, sentence.start, sentence.end)
     datelines = [Span(*dateline.span())] if dateline else []
-    for one in found.located:
+    for one in inside:
         span = one.toponym.span
         visited = (
             trigger.type in MOVEMENTS
             and span.start >= trigger.span.end
             and not WITH_BEFORE.search(text[max(0, span.start - 12) : span.start])
         )
-        if not scope.contains(span) or (any(span.overlaps(actor) for actor in acting) and not visited):
+        if any(span.overlaps(actor) for actor in acting) and not visited:
             continue
         if CONTEXT_BEFORE.search(text[max(0, span.start - 45) : span.start]) or _is_of_another(
             text, span, trigger, triggers
@@ -61,13 +68,33 @@ def event_places(
         key = one.match.place.place_id if one.match else span.of(text)
         if key not in places or (places[key].role is Role.LOCATION and role is not Role.LOCATION):
             places[key] = EventPlace(span.of(text), role, one)
+    if not places and (before := _referred_to(text, scope, found, acting)):
+        return (EventPlace(before.toponym.span.of(text), place_role(text, sentence, scope, trigger.type), before),)
     return tuple(places.values())
+
+
+def _referred_to(text: str, scope: Span, found: Findings, acting: Sequence[Span]) -> Located | None:
+    """Return the place that "there" and "the same island" mean: the last that does not act, or the topic."""
+    words = SAME_PLACE.search(text, scope.start, scope.end)
+    if words is None:
+        return None
+    named = [
+        one
+        for one in found.located
+        if one.match and words.start() - REACH <= one.toponym.span.start and one.toponym.span.end <= words.start()
+    ]
+    still = [one for one in named if not any(one.toponym.span.overlaps(actor) for actor in acting)]
+    return still[-1] if still else named[0] if named else None
 
 
 def _is_of_another(text: str, place: Span, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Tell whether a place belongs to another trigger: one that stands between, or one that it is the origin of."""
     first, last = sorted((place, trigger.span))
-    others = [other for other in triggers if other is not trigger and first.end <= other.span.start < last.start]
+    others = [
+        other
+        for other in triggers
+        if other is not trigger and other.type is not trigger.type and first.end <= other.span.start < last.start
+    ]
     if trigger.type in EXERCISES:
         moved = any(other.type in MOVEMENTS for other in triggers)
         if moved and ORIGIN.search(text[max(0, place.start - 40) : place.start]):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.extract.actors import Actor, Use
-from geo.extract.clauses import Findings, clauses_of, scope_of, within
+from geo.extract.clauses import Findings, clauses_of, scope_of, within, within_located
 from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression
 from geo.extract.durations import duration_days
@@ -26,7 +26,7 @@ from geo.extract.shared_dates import reported_day, share_dates
 from geo.extract.siblings import one_per_clause
 from geo.extract.status import find_status, is_generic
 from geo.extract.strength import Count, find_ordinal
-from geo.extract.triggers import Trigger, refers_back
+from geo.extract.triggers import LONGEST_SENTENCE, Trigger, refers_back
 from geo.types import DateRange, EventType, Mention, Sentence, Span, Zone
 
 JOINT = re.compile(
@@ -62,6 +62,12 @@ GROUP = re.compile(
     r"(?:It|They)\b|(?:The|This) (?:(?!two|three)\w+ )?"
     r"(?:group|formation|flotilla|ships|vessels|detachment|squadron|convoy|task force|fleet)\b"
 )
+FORCES_OF = re.compile(
+    r"\b(?:ships?|warships|vessels|troops|soldiers|forces|navies|contingents?|delegations|crews|units|aircraft|marines|"
+    r"sailors|personnel|servicemen|participants|paratroopers|teams)\s+(?:came\s+|come\s+)?(?:from|of)\s+(?:the\s+)?(?=[A-Z])",
+    re.I,
+)
+RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
 LISTING = {"contribution", "composition", "participation"}
 
 
@@ -69,8 +75,11 @@ def read_frames(
     text: str, sentence: Sentence, number: int, triggers: Sequence[Trigger], found: Findings, anchor: Anchor
 ) -> list[Frame]:
     """Return the frames of one sentence, one a trigger that holds what its rule needs."""
+    if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
+        span = sentence.span
+        sentence = replace(sentence, span=Span(span.start, min(span.end, span.start + LONGEST_SENTENCE)))
     if not triggers:
-        triggers = _tally(sentence, found)
+        triggers = _continued(text, sentence, found)
     clauses = clauses_of(text, sentence.span, triggers)
     anchor = replace(anchor, reported=reported_day(sentence.span, found.dates, anchor))
     frames: list[Frame] = []
@@ -82,12 +91,27 @@ def read_frames(
     return share_dates(one_per_clause(frames), anchor)
 
 
-def _tally(sentence: Sentence, found: Findings) -> tuple[Trigger, ...]:
-    """Return a trigger for a sentence without one that lists two figures or more: the forces of what was told."""
-    figures = [count for count in within(found.counts, sentence.span) if not count.single]
-    if sentence.zone is not Zone.BODY or len({count.unit for count in figures}) < 2:
+def _continued(text: str, sentence: Sentence, found: Findings) -> tuple[Trigger, ...]:
+    """Return a trigger for a sentence without one that goes on with what was told.
+
+    It lists forces of several countries, two figures or more, the corners of areas or the ranges that are used.
+    """
+    span = sentence.span
+    areas = [one.toponym.span for one in within_located(found, span) if one.toponym.polygon]
+    if areas:
+        return (Trigger(areas[0], EventType.JOINT_EXERCISE, "composition"),)
+    if sentence.zone is not Zone.BODY:
         return ()
-    return (Trigger(figures[0].span, EventType.JOINT_EXERCISE, "composition"),)
+    forces = FORCES_OF.search(text, span.start, span.end)
+    if forces and len({one.iso3 for one in within(found.actors, span) if one.span.start >= forces.start()}) > 1:
+        return (Trigger(Span(*forces.span()), EventType.JOINT_EXERCISE, "participation"),)
+    ground = RANGE.search(text, span.start, span.end)
+    if ground and within_located(found, span):
+        return (Trigger(Span(*ground.span()), EventType.JOINT_EXERCISE, "composition"),)
+    figures = [count for count in within(found.counts, span) if not count.single]
+    if len({count.unit for count in figures}) > 1:
+        return (Trigger(figures[0].span, EventType.JOINT_EXERCISE, "composition"),)
+    return ()
 
 
 def _frame(

@@ -24,7 +24,8 @@ SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
 OBSERVERS = re.compile(
     r"\b(?:as observers?|(?:has|have|had) (?:\w+ )?observers|(?:sends?|sent|have sent) (?:\w+ )?observers|"
-    r"observers? (?:from|of)|observed by|to observe|(?:will|are|were) observ(?:e|ing)|observer status|"
+    r"observers? (?:from|of)|observed by|to observe|(?:will|are|were) observ(?:e|ing)|"
+    r"(?:on|with|in|has|have|had) observer status|look(?:s|ed)? on\b|"
     r"(?:asked|invited) to observe)\b",
     re.I,
 )

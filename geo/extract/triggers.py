@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from pydantic import field_validator
@@ -65,6 +66,8 @@ PLAYED = re.compile(  # battles in sport, games, films and music
     r"grandmaster|derby|trophy|medals?|spectators|teams)\b",
     re.IGNORECASE,
 )
+MOST_TRIGGERS = 12  # in one sentence; what holds more is no prose
+LONGEST_SENTENCE = 2_000  # characters that are read of one; what is longer is a list or no prose
 MIN_PLAYED_WORDS = 3  # a soldiers' football match at an exercise holds one or two
 MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
 
@@ -110,9 +113,9 @@ def refers_back(trigger: Trigger) -> bool:
 def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence in order, the longest where two overlap."""
     found: list[Trigger] = []
-    start, end = sentence.span.start, sentence.span.end
+    start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST_SENTENCE)
     for key, (rule, pattern) in trigger_rules().items():
-        for match in pattern.finditer(text, start, end):
+        for match in islice(pattern.finditer(text, start, end), MOST_TRIGGERS):
             span = Span(*match.span())
             if rule.needs_name and not (
                 _has_name_before(span, sentence, masked) or PRONOUN.match(text, start, span.start)
@@ -128,7 +131,7 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
     for trigger in found:
         if not any(trigger.span.overlaps(other.span) for other in kept):
             kept.append(trigger)
-    return tuple(sorted(kept, key=lambda trigger: trigger.span))
+    return tuple(sorted(kept, key=lambda trigger: trigger.span)[:MOST_TRIGGERS])
 
 
 def _has_name_before(span: Span, sentence: Sentence, names: Sequence[Span]) -> bool:

@@ -316,3 +316,29 @@ def test_confidence_grows_with_what_is_known(gazetteer: Gazetteer) -> None:
     assert much.confidence > little.confidence
     assert set(much.confidence_parts) == {"trigger", "dates", "place", "participants", "zone", "told_again"}
     assert all(0 <= part <= 1 for part in much.confidence_parts.values())
+
+
+def test_ships_from_several_countries_take_part_whatever_they_do(gazetteer: Gazetteer) -> None:
+    text = (
+        "Oman opened the naval exercise Rho Storm on Monday. Vessels from India, Kenya and Italy lie in the harbour. "
+        "Malta and Tunisia are on observer status."
+    )
+    (event,) = events(gazetteer, text)
+    assert event.participants == ("IND", "ITA", "KEN", "OMN")
+    assert event.observers == ("MLT", "TUN")
+
+
+def test_there_means_the_place_named_last(gazetteer: Gazetteer) -> None:
+    text = "Malta is the next host: the naval exercise Rho Storm of Italy and Spain will start there on 3 June 2024."
+    (event,) = events(gazetteer, text)
+    assert places(event) == ["Malta"]
+
+
+def test_areas_listed_line_by_line_belong_to_the_exercise_before(gazetteer: Gazetteer) -> None:
+    text = (
+        "From 3 June to 5 June 2024 the Spanish navy will hold exercises with live ammunition in two areas:\n"
+        "area A: 36°00′N 002°00′W; 36°30′N 002°00′W; 36°30′N 001°30′W; 36°00′N 001°30′W\n"
+        "area B: 37°00′N 000°30′E; 37°30′N 000°30′E; 37°30′N 001°00′E; 37°00′N 001°00′E\n"
+    )
+    (event,) = events(gazetteer, text)
+    assert [len(place.located.toponym.polygon) for place in event.places] == [4, 4]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.extract.triggers import find_triggers, is_military, trigger_rules
+from geo.extract.triggers import LONGEST_SENTENCE, MOST_TRIGGERS, find_triggers, is_military, trigger_rules
 from geo.types import Sentence, Span, Zone
 
 RULES = trigger_rules()
@@ -53,3 +53,10 @@ def test_battles_of_games_and_films_are_not_about_forces() -> None:
 
 def test_a_match_at_an_exercise_leaves_it_military() -> None:
     assert is_military("The navies ended the exercise with a football match of the frigate against the destroyer.")
+
+
+def test_a_sentence_without_end_is_read_as_far_as_prose_goes() -> None:
+    text = "left port and " * 1000
+    found = find_triggers(text, Sentence(Span(0, len(text)), Zone.BODY))
+    assert 0 < len(found) <= MOST_TRIGGERS
+    assert found[-1].span.end <= LONGEST_SENTENCE

@@ -26,6 +26,7 @@ class Frame:
     generic: bool
     participants: tuple[str, ...] = ()
     observers: tuple[str, ...] = ()
+    owner: str | None = None  # of the ship named last before the trigger, whom "she" may mean
     speakers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     refers: int = 0  # "the two countries" -> 2; 0 where nothing refers back

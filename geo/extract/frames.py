@@ -46,7 +46,7 @@ FLAGS = {
         re.I,
     ),
     "now": re.compile(r"\bthis (?:time|year)\b(?!['’])", re.I),
-    "she": re.compile(r"\bshe\b"),
+    "she": re.compile(r"\bshe\b", re.I),
     "with": re.compile(r"\bwith (?:the )?[A-Z]"),
     "already": re.compile(r"\balready\b", re.I),
     "also": re.compile(r"\balso\b", re.I),
@@ -68,6 +68,7 @@ FORCES_OF = re.compile(
     re.I,
 )
 RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
+SHIP_REACH = 300  # characters back to the ship that "she" means
 LISTING = {"contribution", "composition", "participation"}
 
 
@@ -162,6 +163,7 @@ def _frame(
         generic=is_generic(text, trigger.span, dates != DateRange()),
         participants=participants,
         observers=observers,
+        owner=_ship_owner(found, trigger.span.start),
         speakers=tuple(dict.fromkeys(actor.iso3 for actor in actors if actor.use is Use.SPEAKER)),
         people=people_in(text, actors) if trigger.type is EventType.MEETING else (),
         refers=refers_to(refers.group()) if refers else 0,
@@ -178,6 +180,12 @@ def _frame(
         flags=frozenset(flag for flag, pattern in FLAGS.items() if pattern.search(text, scope.start, scope.end))
         | ({"group"} if GROUP.match(text, sentence.span.start) else set()),
     )
+
+
+def _ship_owner(found: Findings, before: int) -> str | None:
+    """Return whose ship was named last in the stretch before a place of the text, None where that is not known."""
+    named = within(found.platforms, Span(max(0, before - SHIP_REACH), before))
+    return next((one.value.country for one in reversed(named) if one.value.kind == "ship"), None)
 
 
 def _mentions(

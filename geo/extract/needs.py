@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from geo.extract.clauses import Findings, within
-from geo.extract.parties import antecedent
+from geo.extract.parties import COREFERENCE, antecedent
 from geo.extract.triggers import Trigger, trigger_rules
 from geo.types import EventType, PlaceKind, Span
 
 VESSEL = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|fleet|formation|destroyers?|frigates?|corvettes?|"
     r"cruisers?|carriers?|submarines?|squadron|she|group|task force|boats?|"
-    r"troops|naval|navy|sailors|crews?|port)\b",
+    r"troops|naval|navy|sailors|crews?|detachment|units?|port)\b",
     re.I,
 )
 SHIP = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|formation|destroyers?|frigates?|corvettes?|cruisers?|carriers?|"
-    r"submarines?|squadron|she|task force|boats?|crews?)\b",
+    r"submarines?|squadron|she|task force|boats?|crews?|units?|detachment|fleet|group)\b",
     re.I,
 )
 HARBOUR = re.compile(
@@ -49,7 +49,7 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
         return False  # ships that meet at sea hold no meeting
     if needs == "two":
         actors = [*within(found.actors, scope), *antecedent(text, sentence, found.actors)]
-        return len({actor.iso3 for actor in actors}) >= 2
+        return len({actor.iso3 for actor in actors}) >= 2 or bool(COREFERENCE.search(text, scope.start, scope.end))
     if needs == "main_clause":
         before = text[sentence.start : trigger.span.start]
         return not re.search(r"\b(?:since|after|before|when|days before|amid)\b", before, re.I)

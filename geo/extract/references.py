@@ -69,9 +69,13 @@ def _with_parties(
         if told and set(frame.participants) <= set(told):
             return replace(frame, participants=told)
     if "she" in frame.flags and frame.type in EXERCISES and len(frame.participants) == 1:
-        return replace(frame, participants=tuple(dict.fromkeys((*_last_mover(drafts)[:1], *frame.participants))))
+        owner = (frame.owner,) if frame.owner else _last_mover(drafts)[:1]
+        return replace(frame, participants=tuple(dict.fromkeys((*owner, *frame.participants))))
     if not frame.participants and not frame.speakers and frame.type in MOVEMENTS:
-        return replace(frame, participants=_last_mover(drafts))
+        she = frame.owner if "she" in frame.flags or not drafts else None
+        return replace(
+            frame, participants=(she,) if she else _last_mover(drafts) or ((frame.owner,) if frame.owner else ())
+        )
     if not frame.participants and frame.type in MOVEMENTS | SILENT:
         return replace(frame, participants=frame.speakers)
     if len(frame.participants) == 1 and "with" in frame.flags and frame.type in EXERCISES | PATROLS:

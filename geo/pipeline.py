@@ -14,6 +14,7 @@ from geo.extract.date_resolvers import Anchor
 from geo.extract.dates import DateExpression, impossible_years, tag_dates
 from geo.extract.frame import Frame
 from geo.extract.frames import read_frames
+from geo.extract.headings import heading_of, under_heading
 from geo.extract.languages.findings import Found
 from geo.extract.languages.reader import find_frames, find_words
 from geo.extract.merge import merge
@@ -146,7 +147,8 @@ def _frames(
         anchor = Anchor(published.date, year=year, previous=previous, just_before=just_before)
         own = find_triggers(report.text, sentence, [name.span for name in found.names])
         triggers.extend(own)
-        frames.append(read_frames(report.text, sentence, number, own, found, anchor))
+        heading = heading_of(report.text, sentences[number - 1] if number else None, sentence, found)
+        frames.append(under_heading(read_frames(report.text, sentence, number, own, found, anchor), heading))
         just_before = _last_date(sentence, found.dates, replace(anchor, tense="past"))
         previous = just_before or previous
     return chain.from_iterable(frames)

@@ -37,7 +37,11 @@ JOINT = re.compile(
 
 DEFINITE = re.compile(r"\b(?:the|this|these|that|both|it|they|its|upcoming)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
 
-INDEFINITE = re.compile(r"\b(?:an?|another|two|three|separate|new|first|last|previous)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
+INDEFINITE = re.compile(
+    r"\b(?:another|two|three|separate|new|first|last|previous)\s+(?:[\w'’-]+\s+){0,3}$|"
+    r"\ban?\s+(?:(?!the\b|this\b|its\b|their\b)[\w'’-]+\s+){0,3}$",
+    re.I,
+)
 
 FLAGS = {
     "other": re.compile(
@@ -45,6 +49,7 @@ FLAGS = {
         r"earlier (?:this|in|that|the same|joint|drills?|exercises?|patrols?))\b",
         re.I,
     ),
+    "before": re.compile(r"\b(?:last|previous|earlier|last year['’]s) (?:edition|round|iteration)\b", re.I),
     "now": re.compile(r"\bthis (?:time|year)\b(?!['’])", re.I),
     "she": re.compile(r"\bshe\b", re.I),
     "with": re.compile(r"\bwith (?:the )?[A-Z]"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.extract.clauses import Findings, within
+from geo.extract.clauses import Findings, within, within_located
 from geo.extract.parties import COREFERENCE, antecedent
 from geo.extract.triggers import Trigger, trigger_rules
 from geo.types import EventType, PlaceKind, Span
@@ -38,6 +38,8 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
     if needs == "vessel":
         placed = any(scope.contains(one.toponym.span) for one in found.located)
         placed = placed or bool(HARBOUR.search(text, scope.start, scope.end))
+        if trigger.span.start - scope.start <= 2 and scope.start > sentence.start:  # "entered Busan and left on Monday"
+            placed = placed or bool(within_located(found, sentence))
         return placed and bool(VESSEL.search(words) or within(found.platforms, sentence))
     if needs == "port":
         return _ships_at_a_port(text, trigger, scope, found)

@@ -12,7 +12,8 @@ from geo.types import EventType, Span
 
 COREFERENCE = re.compile(
     r"\b(?:the (?:two|three|four) (?:countries|nations|sides|navies|militaries|air forces|armies|"
-    r"fleets|neighbou?rs|allies|forces|partners|ministers|presidents|leaders|chiefs|commanders)|both (?:countries|nations|sides|"
+    r"fleets|neighbou?rs|allies|forces|partners|ministers|presidents|leaders|chiefs|commanders)|"
+    r"both (?:countries|nations|sides|"
     r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b(?!-)|"
     r"between (?:the|their) (?:two|three|armies|navies))",
     re.I,

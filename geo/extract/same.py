@@ -50,6 +50,8 @@ def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
         return False
     if frame.dates != DateRange() and draft.dates != DateRange() and not may_be_same_time(frame.dates, draft.dates):
         return False
+    if "before" in frame.flags and draft.dates == DateRange():
+        return False  # "its last edition was in July 2021" does not date this one
     if "other" in frame.flags and not (frame.name and draft.name):
         planned = Assertion.PLANNED in (frame.status.assertion, draft.last.status.assertion)
         if frame.status.assertion is not draft.last.status.assertion and planned:

@@ -46,7 +46,7 @@ MILITARY = re.compile(
     r"troops|soldiers?|marines|air ?force|fighter jets?|warplanes?"
     r"|bombers?|defen[cs]e minist\w+|ministry of (?:national )?defen[cs]e|armed forces|fleet|"
     r"missiles?|submarines?|coast guards?|combat|artillery|paratroop\w+"
-    r"|live-fire|war ?games?|joint (?:\w+ )?patrols?|scrambl\w+|NATO|air defen[cs]e|ammunition|"
+    r"|live[- ]fir(?:e|ing)|war ?games?|joint (?:\w+ )?patrols?|scrambl\w+|NATO|air defen[cs]e|ammunition|"
     r"aircraft carrier|squadron|flotilla|battalion|brigade|anti-submarine|border guards?)\b",
     re.IGNORECASE,
 )

@@ -342,3 +342,33 @@ def test_areas_listed_line_by_line_belong_to_the_exercise_before(gazetteer: Gaze
     )
     (event,) = events(gazetteer, text)
     assert [len(place.located.toponym.polygon) for place in event.places] == [4, 4]
+
+
+def test_a_place_that_stands_alone_before_a_notice_holds_for_it(gazetteer: Gazetteer) -> None:
+    (event,) = events(gazetteer, "2. Yellow Sea. Live firing by ships of the Chinese navy on 20 May 2024.")
+    assert (event.type, places(event)) == (EventType.UNILATERAL_EXERCISE, ["Yellow Sea"])
+
+
+def test_the_last_edition_does_not_date_this_one(gazetteer: Gazetteer) -> None:
+    text = "India and Oman hold the naval exercise Rho Storm off Goa. Its last edition was in July 2021."
+    now, before = events(gazetteer, text)
+    assert now.dates.start is None
+    assert before.dates.start == dt.date(2021, 7, 1)
+
+
+def test_a_year_ago_the_exercise_is_another_time_of_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "The naval exercise Rho Storm of Italy and Spain began in Cagliari on Monday. "
+        "A year ago the exercise was held from 5 to 17 June in Palermo."
+    )
+    now, before = events(gazetteer, text)
+    assert (places(now), places(before)) == (["Cagliari"], ["Palermo"])
+    assert before.assertion is Assertion.BACKGROUND
+
+
+def test_who_enters_and_leaves_leaves_from_there(gazetteer: Gazetteer) -> None:
+    found = events(
+        gazetteer, "The American navy's aircraft carrier had entered Busan on 2 May 2024 and left on Monday."
+    )
+    (departure,) = of_type(found, EventType.PORT_DEPARTURE)
+    assert (departure.participants, places(departure, Role.ORIGIN)) == (("USA",), ["Busan"])

@@ -146,7 +146,10 @@ def readable(words: str) -> str:
     """Return words with what the slide's font cannot show left out, on one line."""
     glyphs = font_glyphs()
     shown = " ".join("".join(c if ord(c) in glyphs or c.isspace() else " " for c in words).split())
-    return shown if shown.strip("()[]{}|/-–—·,;:. ") or not words.strip() else UNREADABLE
+    lost = any(map(str.isalpha, words)) and not any(
+        map(str.isalpha, shown)
+    )  # of "北部·联合-2023" only "· -2023" is left
+    return UNREADABLE if lost or (words.strip() and not shown.strip("()[]{}|/-–—·,;:. ")) else shown
 
 
 @cache

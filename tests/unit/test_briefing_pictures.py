@@ -166,6 +166,8 @@ def test_tables_are_exported_like_pictures(store, gazetteer, form):
         ("Тихоокеанский флот", "Тихоокеанский флот"),
         ("日本海 Sea", "Sea"),
         ("日本海", UNREADABLE),
+        ("北部·联合-2023", UNREADABLE),
+        ("Северное взаимодействие-2023", "Северное взаимодействие-2023"),
         ("two\nlines\x00", "two lines"),
         ("", ""),
     ],

@@ -14,6 +14,7 @@ from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.types import Span
 
 LOCALES = {"zh": ("zh", "zh_Hant"), "ru": ("ru",), "ja": ("ja",)}
+MIN_STEM = 6  # letters and the star: "Само*" would be a samovar, too
 ENDING = r"\w{0,4}"
 MIN_CHARS = {True: 5, False: 2}  # of a country's name from CLDR; shorter ones are words
 
@@ -59,8 +60,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]
         for alpha_2, name in Locale.parse(locale).territories.items():
             country = pycountry.countries.get(alpha_2=alpha_2)
             if country and len(name) >= MIN_CHARS[words.spaced]:
-                stem = re.sub(r"[аяйьыеио]$", "", name) + "*" if words.spaced else name
-                names.setdefault(stem, (country.alpha_3, "name"))
+                stem = re.sub(r"[аяйьыеио]$", "", name) + ("*" if words.spaced else "")
+                if len(stem) >= MIN_STEM or not words.spaced:
+                    names.setdefault(stem, (country.alpha_3, "name"))
     meanings: dict[str, tuple[str, str]] = {}
     parts = []
     for number, name in enumerate(sorted(names, key=lambda name: (-len(name), name))):

@@ -48,6 +48,7 @@ class Belonging:
 
 
 def scope_of(
+    text: str,
     clauses: Sequence[Span],
     trigger: Trigger,
     triggers: Sequence[Trigger],
@@ -68,9 +69,16 @@ def scope_of(
         if number in homes or home not in (before, after):
             continue
         forward = words.verb_last or (not words.spaced and bool(within(dates, clause)))
+        forward = forward and not _is_held(text, clause, clauses[number - 1], words)
         if home == (before if after is None else after if before is None or forward else before):
             owned.append(number)
     return Span(clauses[min(owned)].start, clauses[max(owned)].end)
+
+
+def _is_held(text: str, clause: Span, before: Span, words: Vocabulary) -> bool:
+    """Tell whether a clause brings the verb that the clause before lacks: "the talks, on the 8th, were held"."""
+    told = words.held.search(text, before.start, before.end)
+    return told is None and words.held.search(text, clause.start, clause.end) is not None
 
 
 def own_region(text: str, scope: Span, trigger: Trigger, triggers: Sequence[Trigger], words: Vocabulary) -> Span:

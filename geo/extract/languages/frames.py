@@ -42,10 +42,10 @@ def read_frames(
     ]
     told = [date.resolve(replace(anchor, tense="past")) for date in within(found.dates, sentence.span) if date.reported]
     reported = next((one.end for one in told if one and one.precision is Precision.DAY), None)
-    anchor = replace(anchor, reported=reported)
+    anchor = replace(anchor, reported=reported or anchor.reported)
     frames: list[Frame] = []
     for trigger in triggers:
-        scope = scope_of(clauses, trigger, triggers, found.dates, words)
+        scope = scope_of(text, clauses, trigger, triggers, found.dates, words)
         if _has_needed(text, trigger, scope, sentence.span, found, words):
             frames.append(_frame(text, sentence, number, trigger, scope, triggers, found, anchor, words))
     frames = _one_a_clause(frames)

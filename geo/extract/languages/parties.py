@@ -14,7 +14,9 @@ from geo.extract.triggers import Trigger
 from geo.types import EventType, Span
 
 WATCHERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.PROTEST, EventType.MISSILE_LAUNCH, EventType.CLOSURE}
-LINK = re.compile(r"\s?(?:、|,|，|和|与|及|及び|と|・|и)\s?")
+LINK = re.compile(  # between coordinated countries: "中国海軍及びロシア", "США и "
+    r"(?:人民)?(?:[海空陆陸]?[军軍]|方)?(?:の)?\s?(?:、|,|，|和|与|及び|及|並びに|と|・|и)\s?"
+)
 WATCHING_REACH = {True: 60, False: 16}  # characters between observers and the word that says so
 
 
@@ -40,7 +42,7 @@ def parties_of(
     ]
     if trigger.type in MOVEMENTS and words.modifies.match(text, trigger.span.end):
         described = [actor for actor in inside if actor.use is Use.ACTOR and actor.span.start >= trigger.span.end]
-        acting = described[:1] or before
+        acting = _run(text, described) or before
     elif trigger.type in MOVEMENTS:
         ships = [one.value.country for one in within(found.platforms, scope) if one.value.country]
         acting = before or (acting if words.spaced else [])
@@ -55,12 +57,20 @@ def parties_of(
 
 def _subject(text: str, before: Sequence[Actor]) -> list[Actor]:
     """Return the actor nearest before a verb and those coordinated with it ("the United States and Canada")."""
-    subject = list(before[-1:])
-    for actor in reversed(before[:-1]):
-        if not LINK.fullmatch(text, actor.span.end, subject[0].span.start):
+    first = len(before) - 1
+    while first > 0 and LINK.fullmatch(text, before[first - 1].span.end, before[first].span.start):
+        first -= 1
+    return _run(text, before[max(first, 0) :])
+
+
+def _run(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """Return the first actor and those coordinated with it."""
+    run = list(actors[:1])
+    for actor in actors[1:]:
+        if not LINK.fullmatch(text, run[-1].span.end, actor.span.start):
             break
-        subject.insert(0, actor)
-    return subject
+        run.append(actor)
+    return run
 
 
 def watching(text: str, acting: Sequence[Actor], marker: re.Match[str], words: Vocabulary) -> list[Actor]:

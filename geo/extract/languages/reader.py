@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,9 +55,9 @@ def find_words(report: Report, gazetteer: Gazetteer, listed: ListedNames = NO_NA
     """Return what can be found in a report before its places are resolved; `report.language` says by which words."""
     words = vocabulary(report.language)
     text = words.fold(report.text)
-    sentences = split_in(text, report.title, words)
     names = find_names(report.text, report.language)
     masked = [name.span for name in names]
+    sentences = split_in(text, report.title, words, masked)
     dates = tag_dates(text, words, [sentence.span for sentence in sentences], masked)
     toponyms = find_places(text, report.language, gazetteer, [*masked, *(date.span for date in dates)], listed)
     year = likely_year(text, sentences, [name for name in names if name.kind == "name"])
@@ -79,13 +80,14 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
     if not words.military.search(text):
         return finding, triggers, frames
     previous: DateRange | None = None
+    spoken = _dateline_day(text, found, words)
     for number, sentence in enumerate(found.sentences):
         if sentence.zone not in READ_ZONES:
             continue
         own = find_triggers(text, sentence, words, [name.span for name in names])
         anchor = Anchor(found.published.date, year=found.year, previous=previous)
         triggers += own
-        told = read_frames(text, sentence, number, own, finding, anchor, words)
+        told = read_frames(text, sentence, number, own, finding, replace(anchor, reported=spoken), words)
         near = [frame for frame in frames if number - frame.number <= REACH]
         if not told and near:
             frames[-1] = strengthened(text, frames[-1], sentence, finding, words)
@@ -96,6 +98,12 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
         ]
         previous = next((one for one in reversed(days) if one), previous)
     return finding, triggers, [_as_printed(frame, report.text) for frame in _owned(text, frames, finding, words)]
+
+
+def _dateline_day(text: str, found: Words, words: Vocabulary) -> dt.date | None:
+    """Return the day of publication where the report opens with a dateline: its news happened by then."""
+    head = next((one.span.start for one in found.sentences if one.zone is Zone.BODY), 0)
+    return found.published.date if words.dateline.match(text, head) else None
 
 
 def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) -> Iterator[Frame]:
@@ -131,7 +139,8 @@ def _with_owners(ships: Sequence[Mention], actors: Sequence[Actor], sentences: S
     owners: dict[str, str] = {}
     for ship in ships:
         sentence = next((one for one in sentences if one.contains(ship.span)), ship.span)
-        before = [actor for actor in actors if sentence.start <= actor.span.start and actor.span.end <= ship.span.start]
+        acting = [actor for actor in actors if actor.use is Use.ACTOR and sentence.contains(actor.span)]
+        before = [actor for actor in acting if actor.span.end <= ship.span.start]
         if ship.value.country or before:
             owners.setdefault(ship.value.name, ship.value.country or before[-1].iso3)
     return tuple(replace(ship, value=replace(ship.value, country=owners.get(ship.value.name))) for ship in ships)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.extract.languages.vocabulary import Vocabulary
 from geo.types import Sentence, Span, Zone
@@ -12,8 +12,11 @@ LONG_LINE = {True: 150, False: 60}  # characters; a headline and a line of a sto
 FIRST_LINES = 4  # where a headline may stand
 
 
-def split_in(text: str, title: str | None, words: Vocabulary) -> tuple[Sentence, ...]:
-    """Return the sentences in order; every non-blank character lies in one of them."""
+def split_in(text: str, title: str | None, words: Vocabulary, masked: Sequence[Span] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences in order; every non-blank character lies in one of them.
+
+    A boundary inside a masked span («Север. Взаимодействие») does not cut.
+    """
     sentences: list[Sentence] = []
     in_tail = False
     for number, match in enumerate(re.finditer(r"[^\n]*[^\s][^\n]*", text)):
@@ -24,7 +27,7 @@ def split_in(text: str, title: str | None, words: Vocabulary) -> tuple[Sentence,
         if zone is None:
             headline = _is_headline(said, title, number, words)
             zone = Zone.TAIL if in_tail else Zone.HEADLINE if headline else Zone.BODY
-        sentences += (Sentence(span, zone) for span in _sentences(text, line, words))
+        sentences += (Sentence(span, zone) for span in _sentences(text, line, words, masked))
     return tuple(sentences)
 
 
@@ -35,9 +38,11 @@ def _is_headline(line: str, title: str | None, number: int, words: Vocabulary) -
     return number < FIRST_LINES and len(line) < LONG_LINE[words.spaced] and open_end
 
 
-def _sentences(text: str, line: Span, words: Vocabulary) -> Iterator[Span]:
+def _sentences(text: str, line: Span, words: Vocabulary, masked: Sequence[Span]) -> Iterator[Span]:
     start = line.start
     for match in words.sentence_end.finditer(text, line.start, line.end):
+        if any(mask.start < match.start() < mask.end for mask in masked):
+            continue
         if text[start : match.end()].strip():
             yield _trimmed(text, start, match.end())
         start = match.end()

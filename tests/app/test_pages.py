@@ -195,6 +195,31 @@ def test_report_is_read_and_saved(made_store: Path) -> None:
     assert EventStore().count() > 5
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("中俄海军7月20日至23日在日本海举行“北部·联合-2023”演习。", "北部·联合-2023"),
+        (
+            "Россия и Китай с 20 по 23 июля проведут в Японском море учение «Северное взаимодействие».",
+            "Северное взаимодействие",
+        ),
+        ("日米豪は7月20日から23日まで日本海で共同訓練「オーシャン・ロー」を実施した。", "オーシャン・ロー"),
+    ],
+)
+def test_a_report_in_another_script_is_read_and_saved(made_store: Path, text: str, name: str) -> None:
+    page = read(text)
+    assert name in shown(page)
+    assert "Sea of Japan" in shown(page) or "日本海" in shown(page) or "Японском море" in shown(page)
+    assert "Saved with" in shown(press(page, "Save"))
+
+
+def test_a_report_in_a_language_that_is_not_read_is_refused_by_its_name(made_store: Path) -> None:
+    text = "Les navires ont quitté Brest dimanche pour un exercice naval conjoint avec la marine britannique."
+    page = read(text)
+    assert "French" in shown(page)
+    assert page.text_area(key="report_text").value == text
+
+
 def test_pasted_text_survives_a_gazetteer_that_is_not_built(made_store: Path) -> None:
     (made_store / "gazetteer.sqlite").unlink()
     page = read(REPORT)

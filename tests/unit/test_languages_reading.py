@@ -1,6 +1,7 @@
 """Chinese, Russian and Japanese: dates, countries, places, figures and names are found where they stand."""
 
 import datetime as dt
+import time
 import unicodedata
 
 import pytest
@@ -258,3 +259,16 @@ def test_offsets_hold_beside_wide_characters_and_combining_marks(gazetteer):
         for mention in found.mentions:
             assert 0 <= mention.span.start < mention.span.end <= len(text)
             assert mention.kind not in ("name", "platform") or mention.value.name == mention.span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["中俄海军演习。" + part * (10_000 // len(part)) for part in ("演习7月1日", "从“演习", "一二三四五")]
+    + ["Корабли вышли из порта. " + part * (10_000 // len(part)) for part in ("Яяяяя ", "учения с 1 по 2 ", "«А")]
+    + ["海軍は訓練を行った。" + part * (10_000 // len(part)) for part in ("訓練は1日、", "護衛艦「", "日米")],
+    ids=range(9),
+)
+def test_a_text_made_to_be_slow_is_not(text, gazetteer):
+    started = time.process_time()
+    reading(text, gazetteer)
+    assert time.process_time() - started < 4  # under one second each where it was set; nested repetitions take hours

@@ -21,10 +21,12 @@ from geo.extract.calendar import (
 )
 from geo.extract.date_resolvers import Anchor
 from geo.extract.languages.numbers import number_of
+from geo.extract.languages.stretches import Taken, holding
 from geo.extract.languages.vocabulary import DateWords, Vocabulary
 from geo.types import DateRange, Precision, Span
 
 ERA_BEGINS = 2018  # Reiwa 1 is 2019
+CLAUSE_CHARS = 150
 VERB_REACH = 45  # characters between a date and the verb that rules it, over the place
 
 
@@ -129,17 +131,16 @@ def tag_dates(
     text: str, words: Vocabulary, sentences: Sequence[Span], masked: Sequence[Span]
 ) -> tuple[WordedDate, ...]:
     """Return the expressions of time outside masked names, the longest where they overlap, in text order."""
-    found: list[tuple[Span, str, re.Match[str]]] = []
-    for key, rule in words.dates.items():
-        for match in rule.pattern.finditer(text):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other in masked):
-                found.append((span, key, match))
+    found = [
+        (Span(*match.span()), key, match) for key, rule in words.dates.items() for match in rule.pattern.finditer(text)
+    ]
     found.sort(key=lambda one: (one[0].start - one[0].end, one[0].start))
+    taken = Taken(len(text), masked)
     kept: list[WordedDate] = []
     for span, key, match in found:
-        if not any(span.overlaps(other.span) for other in kept):
-            sentence = next((one for one in sentences if one.start <= span.start < one.end), span)
+        if span not in taken:
+            taken.add(span)
+            sentence = holding(sentences, Span(span.start, span.start)) or span
             kept.append(_date(text, words, sentence, span, key, match))
     return tuple(sorted(kept, key=lambda date: date.span))
 
@@ -168,9 +169,7 @@ def _date(text: str, words: Vocabulary, sentence: Span, span: Span, key: str, ma
 
 def _bound_by_verb(text: str, words: Vocabulary, sentence: Span, span: Span) -> str | None:
     """Return which end a date is of where the verb of beginning or ending nearest to it in its clause says so."""
-    cuts = [match.end() for match in words.clause_end.finditer(text, sentence.start, sentence.end)]
-    low = max((cut for cut in cuts if cut <= span.start), default=sentence.start)
-    high = min((cut for cut in cuts if cut >= span.end), default=sentence.end)
+    low, high = clause_around(text, words, sentence, span)
     found = [
         (max(match.start() - span.end, span.start - match.end()), bound)
         for bound, pattern in (("start", words.start_verbs), ("end", words.end_verbs))
@@ -179,6 +178,15 @@ def _bound_by_verb(text: str, words: Vocabulary, sentence: Span, span: Span) -> 
     ]
     nearest = min(found, default=(VERB_REACH + 1, None))
     return nearest[1] if nearest[0] <= VERB_REACH else None
+
+
+def clause_around(text: str, words: Vocabulary, sentence: Span, span: Span) -> tuple[int, int]:
+    """Return the edges of the clause that a stretch of a sentence stands in, cut off where it is very long."""
+    low, high = max(sentence.start, span.start - CLAUSE_CHARS), min(sentence.end, span.end + CLAUSE_CHARS)
+    cuts = [match.end() for match in words.clause_end.finditer(text, low, high)]
+    return max((cut for cut in cuts if cut <= span.start), default=low), min(
+        (cut for cut in cuts if cut >= span.end), default=high
+    )
 
 
 def _weekday(published: dt.date, weekday: int, tense: str | None, unit: str | None, shift: int) -> DateRange:

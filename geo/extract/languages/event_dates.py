@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.extract.date_resolvers import Anchor
 from geo.extract.languages.belonging import Belonging
-from geo.extract.languages.dates import WordedDate
+from geo.extract.languages.dates import WordedDate, clause_around
 from geo.extract.languages.numbers import number_of
 from geo.extract.languages.vocabulary import Vocabulary
 from geo.extract.status import Status
@@ -51,9 +51,7 @@ def _tense(text: str, scope: Span, date: WordedDate, status: Status, words: Voca
     """Return the tense of a date's own clause where it words one: "began on the 3rd, and will last until the 10th"."""
     if date.bound == "end" and "m" not in date.parts:
         return None  # "until the 10th" looks ahead, whenever it began
-    cuts = [match.end() for match in words.clause_end.finditer(text, scope.start, scope.end)]
-    start = max((cut for cut in cuts if cut <= date.span.start), default=scope.start)
-    end = min((cut for cut in cuts if cut >= date.span.end), default=scope.end)
+    start, end = clause_around(text, words, scope, date.span)
     for rule in words.statuses.values():
         if rule.assertion in (Assertion.PLANNED, Assertion.ACTUAL) and rule.pattern.search(text, start, end):
             return rule.tense

@@ -10,6 +10,7 @@ from functools import cache
 from geo.extract.actors import Actor
 from geo.extract.languages.dates import WordedDate
 from geo.extract.languages.numbers import number_of
+from geo.extract.languages.stretches import Taken, around, first_free, holding
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.extract.strength import Count
 from geo.extract.triggers import Trigger
@@ -19,6 +20,9 @@ from geo.text.ships import find_ships
 from geo.types import Located, Mention, Sentence, Span
 
 CIVIL_REACH = 16  # characters around a trigger in which "fire" or "school" makes it civil
+EDITION_REACH = 2  # a known name may begin before the quotes
+MOST_TRIGGERS = 12  # of one sentence; more are a list of words
+NEAR_CHARS = 150  # farther than any word looks for what belongs to it
 OWNER_REACH = 26  # characters between a country and what is counted as its own
 EDITION = r"(?P<edition>\s?[-–—－·]?\s?(?:20\d\d|\d{1,2}|[IVX]{1,4})[A-Z]?(?!\d|年|月|日|-))?"
 
@@ -34,27 +38,36 @@ class Found:
     platforms: tuple[Mention, ...]
     located: tuple[Located, ...]
 
+    def near(self, span: Span) -> Found:
+        """Return what stands in a stretch and close on either side of it."""
+        low, high = span.start - NEAR_CHARS, span.end + NEAR_CHARS
+        return Found(
+            actors=tuple(around(self.actors, low, high)),
+            dates=tuple(around(self.dates, low, high)),
+            counts=tuple(around(self.counts, low, high)),
+            names=tuple(around(self.names, low, high)),
+            platforms=tuple(around(self.platforms, low, high)),
+            located=tuple(one for one in self.located if low <= one.toponym.span.start < high),
+        )
+
 
 def find_names(text: str, language: str) -> tuple[Mention, ...]:
     """Return ships and aircraft (kind 'platform') and exercise names (kind 'name'), none overlapping another."""
     words = vocabulary(language)
     read = words.fold(text)
     known = [exercise(text, span, rule, series) for span, rule, series in _known_exercises(read, language)]
+    known.sort(key=lambda one: one.span)
     found = []
     for match in words.names.finditer(read):
         span = Span(*match.span("name"))
-        series = next((one.value.series for one in known if span.overlaps(one.span)), None)
+        series = next((one.value.series for one in around(known, span.start - EDITION_REACH, span.end)), None)
         found.append(exercise(text, span, "quoted", series))
     found += [one for one in known if one.rule != "bare"]
     found += (platform(text, Span(*match.span("name")), "ship", "ship") for match in words.ships.finditer(read))
     found += (platform(text, Span(*match.span()), "aircraft", "aircraft") for match in words.aircraft.finditer(read))
     found += [*find_ships(read), *find_aircraft(read)]
     found += list(_named_again(text, [mention for mention in found if mention.rule == "ship"]))
-    kept: list[Mention] = []
-    for mention in found:
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda mention: mention.span))
+    return tuple(sorted(first_free(found, Taken(len(text))), key=lambda mention: mention.span))
 
 
 def _named_again(text: str, ships: Sequence[Mention]) -> Iterator[Mention]:
@@ -92,12 +105,9 @@ def find_triggers(text: str, sentence: Sentence, words: Vocabulary, masked: Sequ
             text, max(start, match.start() - CIVIL_REACH), min(end, match.end() + (CIVIL_REACH if words.spaced else 0))
         )
     ]
+    found = [trigger for trigger in found if holding(masked, trigger.span) is None]
     found.sort(key=lambda trigger: (trigger.span.start - trigger.span.end, trigger.span.start))
-    kept: list[Trigger] = []
-    for trigger in found:
-        taken = [*(other.span for other in kept), *(span for span in masked if span.contains(trigger.span))]
-        if not any(trigger.span.overlaps(other) for other in taken):
-            kept.append(trigger)
+    kept = first_free(found, Taken(len(text)))[:MOST_TRIGGERS]
     return tuple(sorted(kept, key=lambda trigger: trigger.span))
 
 
@@ -107,14 +117,14 @@ def find_counts(text: str, words: Vocabulary, actors: Sequence[Actor], masked: S
     for rule in words.counts.values():
         for match in rule.pattern.finditer(text):
             span, number = Span(*match.span()), number_of(match["n"], words.numbers)
-            if number is None or any(span.overlaps(other) for other in (*masked, *(count.span for count in found))):
-                continue
-            found.append(Count(span, rule.unit, number, _owner(text, span, actors)))
-    return tuple(sorted(found, key=lambda count: count.span))
+            if number is not None:
+                found.append(Count(span, rule.unit, number, _owner(text, span, actors)))
+    return tuple(sorted(first_free(found, Taken(len(text), masked)), key=lambda count: count.span))
 
 
 def _owner(text: str, count: Span, actors: Sequence[Actor]) -> str | None:
-    near = [actor for actor in actors if count.start - OWNER_REACH <= actor.span.end and actor.span.end <= count.end]
+    near = [one for one in around(actors, count.start - 2 * OWNER_REACH, count.end) if one.span.end <= count.end]
+    near = [actor for actor in near if count.start - OWNER_REACH <= actor.span.end]
     near = [actor for actor in near if not re.search(r"[，,、。和与及と]|\bи\b", text[actor.span.end : count.start])]
     owners = {actor.iso3 for actor in near}
     return owners.pop().lower() if len(owners) == 1 else None

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 
 from geo.extract.coordinates import coordinate_areas
+from geo.extract.languages.stretches import Taken
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.extract.place_tokens import Token, tokens_of
 from geo.extract.places import NO_NAMES, listed_places
@@ -26,6 +27,7 @@ MIN_WEIGHT = 0.38  # smaller towns share their names with words too often
 SURE_TOKENS = 3  # so many characters or words in a row are no accident
 MAX_WORDS = 4
 MAX_READINGS = 10
+MOST_FORMS = 400  # of a name of several words
 
 
 def find_places(
@@ -41,8 +43,10 @@ def find_places(
     words = vocabulary(language)
     found = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
     hidden = [*masked, *(place.span for place in found)]
+    taken = Taken(len(text), hidden)
     for name, span in _own_names(text, words):
-        if not any(span.overlaps(other) for other in hidden):
+        if span not in taken:
+            taken.add(span)
             found.append(Toponym(span, name, "own-name"))
             hidden.append(span)
     tokens = tokens_of(text, hidden)
@@ -51,19 +55,21 @@ def find_places(
         toponym, length = (_inflected if words.spaced else _unspaced)(text, tokens, position, words, gazetteer, found)
         if toponym:
             found.append(toponym)
+            taken.add(toponym.span)
         position += length
     for match in words.grounds.finditer(text):
         span = Span(*match.span("name"))
-        if not any(span.overlaps(other) for other in (*hidden, *(one.span for one in found))):
+        if span not in taken:
             found.append(Toponym(span, span.of(text), "ground"))  # stays unresolved
     return tuple(sorted(found, key=lambda toponym: toponym.span))
 
 
 def _own_names(text: str, words: Vocabulary) -> Iterator[tuple[str, Span]]:
-    for name, called in words.places.items():
-        for other in called:
-            pattern = re.escape(other).replace(r"\*", r"\w{0,4}")
-            yield from ((name, Span(*match.span())) for match in re.finditer(pattern, text))
+    names = {other: name for name, called in words.places.items() for other in called}
+    for other in sorted(names, key=lambda one: -len(one)):
+        if other.partition("*")[0] in text:
+            pattern = rf"(?<!\w){re.escape(other)}".replace(r"\*", r"\w{0,4}") if words.spaced else re.escape(other)
+            yield from ((names[other], Span(*match.span())) for match in re.finditer(pattern, text))
 
 
 def _unspaced(
@@ -147,7 +153,10 @@ def _nominative(
     """Return the name as the gazetteer has it, None where no reading of the cases is known there."""
     if gazetteer.candidates(said):
         return said
-    for forms in product(*(_readings(token.text.lower(), endings) for token in part)):
+    readings = [_readings(token.text.lower(), endings) for token in part]
+    if len(part) > 1:
+        readings[0] = tuple(form for form in readings[0] if gazetteer.filter.perhaps_beginning(key_of(form)))
+    for forms in islice(product(*readings), MOST_FORMS):
         key = key_of(" ".join(forms))
         if gazetteer.filter.perhaps_name(key) and gazetteer.candidates_of_key(key):
             return key

@@ -28,7 +28,20 @@ from geo.extract.published import likely_year
 from geo.extract.triggers import Trigger
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
-from geo.types import DateRange, EventType, Located, Mention, Published, Report, Sentence, Span, Toponym, Zone
+from geo.types import (
+    Assertion,
+    DateRange,
+    EventType,
+    Located,
+    Mention,
+    Published,
+    Report,
+    Role,
+    Sentence,
+    Span,
+    Toponym,
+    Zone,
+)
 
 ANSWERS = {EventType.SCRAMBLE, EventType.MONITORING, EventType.CLOSURE}
 REACH = 3  # sentences over which a reaction or a figure still belongs to what was told before
@@ -81,9 +94,11 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
         return finding, triggers, frames
     previous: DateRange | None = None
     spoken = _dateline_day(text, found, words)
+    whole = finding
     for number, sentence in enumerate(found.sentences):
         if sentence.zone not in READ_ZONES:
             continue
+        finding = whole.near(sentence.span)
         own = find_triggers(text, sentence, words, [name.span for name in names])
         anchor = Anchor(found.published.date, year=found.year, previous=previous)
         triggers += own
@@ -92,12 +107,12 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
         if not told and near:
             frames[-1] = strengthened(text, frames[-1], sentence, finding, words)
             frames += continued(text, frames[-1], sentence, number, finding, anchor, words)
-        frames += [answered(frame, near) for frame in told]
+        frames += [there(text, answered(frame, near), near, words) for frame in told]
         days = [
             date.resolve(replace(anchor, tense="past")) for date in found.dates if sentence.span.contains(date.span)
         ]
         previous = next((one for one in reversed(days) if one), previous)
-    return finding, triggers, [_as_printed(frame, report.text) for frame in _owned(text, frames, finding, words)]
+    return whole, triggers, [_as_printed(frame, report.text) for frame in _owned(text, frames, whole, words)]
 
 
 def _dateline_day(text: str, found: Words, words: Vocabulary) -> dt.date | None:
@@ -122,6 +137,8 @@ def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) 
         alone = not (frame.participants or frame.speakers or frame.refers)
         if frame.type is EventType.MEETING and len(frame.participants) == 1 and ships:
             frame = replace(frame, participants=tuple(dict.fromkeys((*frame.participants, *owners))))
+        elif frame.type in EXERCISES and frame.joint and len(frame.participants) == 1 and ships and not frame.refers:
+            frame = replace(frame, participants=tuple(dict.fromkeys((*frame.participants, *(owners or (words.home,))))))
         elif alone and frame.joint and frame.type in parties:
             frame = replace(frame, participants=parties[frame.type])
         elif alone and not frame.joint and not frame.definite:
@@ -182,9 +199,19 @@ def answered(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Return a reaction or a closure that tells no day or place of its own with those of what it answers to."""
     if frame.type not in ANSWERS or frame.generic:
         return frame
+    if frame.type is not EventType.CLOSURE:
+        before = [one for one in before if one.status.assertion is not Assertion.PLANNED]
     dates = next((one.dates for one in reversed(before) if one.dates != DateRange()), DateRange())
     places = next((located(one) for one in reversed(before) if located(one)), ())
     return replace(frame, dates=dates if frame.dates == DateRange() else frame.dates, places=frame.places or places)
+
+
+def there(text: str, frame: Frame, before: Sequence[Frame], words: Vocabulary) -> Frame:
+    """Return a frame that is "there" or "in the same waters" at the last place told before it."""
+    told = [place for one in before for place in one.places if place.role in (Role.LOCATION, Role.DESTINATION)]
+    if frame.places or not told or not words.there.search(text, frame.clause.start, frame.clause.end):
+        return frame
+    return replace(frame, places=(replace(told[-1], role=Role.LOCATION),))
 
 
 def _as_printed(frame: Frame, text: str) -> Frame:

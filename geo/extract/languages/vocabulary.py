@@ -136,6 +136,7 @@ class Vocabulary(Rule):
     attributive: Pattern
     people: Pattern  # who travels and meets, but is no ship
     held: Pattern  # after a noun for an event: the verb that only says that it is held
+    there: Pattern  # the place told before
     course: Pattern  # how long something goes on, in a sentence without an event of its own
     takes_part: Pattern
     modifies: Pattern  # after a movement that only describes the ships named next

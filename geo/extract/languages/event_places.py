@@ -43,7 +43,7 @@ def event_places(
         if theirs.type not in MOVEMENTS and _moved(text, scope, span, own, words):
             continue
         if one.match and one.match.place.kind is PlaceKind.COUNTRY:
-            if kind not in MOVEMENTS and places:
+            if (kind not in MOVEMENTS and places) or kind is EventType.PROTEST:
                 continue
             if words.beside.holds(text, span.start, span.end, scope.start, scope.end):
                 one = replace(one, match=None)  # "east of the Philippines": listed, not drawn

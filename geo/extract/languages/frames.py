@@ -22,6 +22,12 @@ from geo.extract.languages.vocabulary import Vocabulary
 from geo.extract.triggers import Trigger
 from geo.types import Assertion, DateRange, EventPlace, EventType, Mention, Precision, Role, Sentence, Span
 
+TOGETHER = {  # events of one sentence of which one tells when and where for both
+    EventType.CLOSURE: EXERCISES,
+    EventType.JOINT_EXERCISE: {EventType.CLOSURE},
+    EventType.AGREEMENT: {EventType.MEETING},
+    EventType.MEETING: {EventType.AGREEMENT},
+}
 DEFINITE_REACH, JOINT_REACH = 30, 40  # characters before a trigger
 
 
@@ -172,9 +178,8 @@ def located(frame: Frame) -> tuple[EventPlace, ...]:
 
 
 def _closed(frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """Let a closure and its exercise share days and area, and a port call have the destination of the voyage."""
-    kinds = EXERCISES if frame.type is EventType.CLOSURE else {EventType.CLOSURE} if frame.type in EXERCISES else set()
-    twin = next((other for other in frames if other.type in kinds), None)
+    """Let a closure and its exercise, talks and what they agree on, share days and place; a port call has its goal."""
+    twin = next((other for other in frames if other.type in TOGETHER.get(frame.type, ())), None)
     if frame.type is EventType.PORT_CALL and not frame.places:  # "left for X, and is due on the 16th"
         goals = [place for other in frames for place in other.places if place.role is Role.DESTINATION]
         return replace(frame, places=tuple(replace(place, role=Role.LOCATION) for place in goals[-1:]))

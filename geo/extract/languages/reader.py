@@ -142,8 +142,10 @@ def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) 
         elif alone and frame.joint and frame.type in parties:
             frame = replace(frame, participants=parties[frame.type])
         elif alone and not frame.joint and not frame.definite:
-            home = (words.home,) if ships or frame.type in ANSWERS | {EventType.PROTEST} else ()
-            frame = replace(frame, speakers=tuple(acting) if len(acting) == 1 else (owners if ships else ()) or home)
+            answers = frame.type in ANSWERS | {EventType.PROTEST}
+            home = (words.home,) if ships or answers else ()
+            own = owners if ships and not answers else ()
+            frame = replace(frame, speakers=tuple(acting) if len(acting) == 1 else own or home)
         if frame.type in MOVEMENTS | {EventType.SCRAMBLE} and (frame.participants or frame.speakers):
             owners = frame.participants or frame.speakers
         if len(frame.participants) > 1:
@@ -197,17 +199,22 @@ def continued(
 
 def answered(frame: Frame, before: Sequence[Frame]) -> Frame:
     """Return a reaction or a closure that tells no day or place of its own with those of what it answers to."""
-    if frame.type not in ANSWERS or frame.generic:
+    if frame.type not in ANSWERS | {EventType.PROTEST} or frame.generic:
         return frame
     if frame.type is not EventType.CLOSURE:
         before = [one for one in before if one.status.assertion is not Assertion.PLANNED]
     dates = next((one.dates for one in reversed(before) if one.dates != DateRange()), DateRange())
     places = next((located(one) for one in reversed(before) if located(one)), ())
+    if frame.type is EventType.PROTEST:
+        places = ()  # lodged in an office
     return replace(frame, dates=dates if frame.dates == DateRange() else frame.dates, places=frame.places or places)
 
 
 def there(text: str, frame: Frame, before: Sequence[Frame], words: Vocabulary) -> Frame:
-    """Return a frame that is "there" or "in the same waters" at the last place told before it."""
+    """Return a frame that is "there" at the last place told before it, and a departure from the port last called at."""
+    if frame.type is EventType.PORT_DEPARTURE and not any(place.role is Role.ORIGIN for place in frame.places):
+        ports = [place for one in before if one.type is EventType.PORT_CALL for place in one.places]
+        return replace(frame, places=(*(replace(place, role=Role.ORIGIN) for place in ports[-1:]), *frame.places))
     told = [place for one in before for place in one.places if place.role in (Role.LOCATION, Role.DESTINATION)]
     if frame.places or not told or not words.there.search(text, frame.clause.start, frame.clause.end):
         return frame

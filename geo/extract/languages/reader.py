@@ -25,6 +25,7 @@ from geo.extract.languages.status import find_status
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
 from geo.extract.places import NO_NAMES
 from geo.extract.published import likely_year
+from geo.extract.status import Status
 from geo.extract.triggers import Trigger
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
@@ -132,7 +133,11 @@ def _owned(text: str, frames: Sequence[Frame], found: Found, words: Vocabulary) 
     acting = {actor.iso3 for actor in found.actors if actor.use in (Use.ACTOR, Use.SPEAKER)}
     owners: tuple[str, ...] = ()
     parties: dict[EventType, tuple[str, ...]] = {}
+    statuses: dict[EventType, Status] = {}
     for frame in frames:
+        if frame.definite and frame.status.span is None:  # "the drill lasts a fortnight" is as planned as it was
+            frame = replace(frame, status=statuses.get(frame.type, frame.status))
+        statuses[frame.type] = frame.status
         ships = words.vessels.search(text, frame.clause.start, frame.clause.end) is not None
         alone = not (frame.participants or frame.speakers or frame.refers)
         if frame.type is EventType.MEETING and len(frame.participants) == 1 and ships:

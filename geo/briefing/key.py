@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from geo.briefing.marks import ASSERTION_WORDS, BADGE_RADIUS, draw_badge, draw_symbol
-from geo.briefing.slide import Slide
+from geo.briefing.slide import UNREADABLE, Slide, readable
 from geo.layers.style import TYPE_STYLE
+from geo.store.labels import event_title
 from geo.text.countries import country_name
 from geo.types import EventType
 
@@ -76,15 +77,21 @@ def draw_row(
     draw_symbol(
         slide.axes, palette, [(left + 2 * BADGE_RADIUS + 15, top - 14)], event["type"], event["assertion"], size=9
     )
-    titles = slide.wrapped(event["title"], 12, room, 2 if height > 80 else 1, "bold")
+    title = event["title"] if readable(event["title"]) != UNREADABLE else plain_title(event)
+    titles = slide.wrapped(title, 12, room, 2 if height > 80 else 1, "bold")
     for line, words in enumerate(titles):
         slide.text(x, top - 13 - 20 * line, words, 12, weight="bold")
     below = top - 13 - 20 * len(titles)
     for line, words in enumerate([when_and_where(event), who(event)][: 1 if height < 60 else 2]):
         slide.text(x, below - 18 * line, slide.fitted(words, 10.5, room), 10.5, color=palette.muted)
-    if quote and height > 100:
+    if quote and height > 100 and readable(quote) != UNREADABLE:
         for line, words in enumerate(slide.wrapped(f"“{quote}”", 10.5, room - 8, QUOTE_LINES)):
             slide.text(x, below - 42 - 17 * line, words, 10.5, style="italic")
+
+
+def plain_title(event: dict[Any, Any]) -> str:
+    """Return a title without the exercise's name, which the slide's font cannot show."""
+    return event_title(EventType(event["type"]), None, event["participants"], event["place_name"] or None)
 
 
 def when_and_where(event: dict[Any, Any]) -> str:

@@ -146,9 +146,7 @@ def readable(words: str) -> str:
     """Return words with what the slide's font cannot show left out, on one line."""
     glyphs = font_glyphs()
     shown = " ".join("".join(c if ord(c) in glyphs or c.isspace() else " " for c in words).split())
-    lost = any(map(str.isalpha, words)) and not any(
-        map(str.isalpha, shown)
-    )  # of "北部·联合-2023" only "· -2023" is left
+    lost = 2 * sum(map(str.isalpha, shown)) < sum(map(str.isalpha, words))  # of "北部·联合-2023" only "· -2023" is left
     return UNREADABLE if lost or (words.strip() and not shown.strip("()[]{}|/-–—·,;:. ")) else shown
 
 

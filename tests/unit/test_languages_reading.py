@@ -245,6 +245,24 @@ def test_the_day_of_publication_is_inferred_with_evidence(text, published, gazet
     assert [evidence.span.of(text) == evidence.quote for evidence in found.evidence] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Россия и Китай с 20 по 23 июля проведут в Японском море учение «Морское взаимодействие-2023».",
+            ["joint_exercise"],
+        ),
+        ("中俄海军7月20日至23日在日本海举行联合演习。", ["joint_exercise"]),
+        ("日米は20日、日本海で共同訓練を始めた。", ["joint_exercise"]),
+        ("学校举行消防演练，学生参加。", []),
+        ("В школе прошли учения по эвакуации.", []),
+        ("市は避難訓練を実施した。", []),
+    ],
+)
+def test_forces_are_told_from_schools_and_firefighters(text, kinds, gazetteer):
+    assert [event.type for event in reading(text, gazetteer).events] == kinds
+
+
 def test_offsets_hold_beside_wide_characters_and_combining_marks(gazetteer):
     for text in (
         "𠮷报𝟙：👩‍✈️中俄海軍7月20日至23日在日本海舉行聯合演習。",

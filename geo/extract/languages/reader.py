@@ -91,7 +91,7 @@ def find_frames(report: Report, found: Words, places: Sequence[Located]) -> tupl
     finding = Found(actors, found.dates, counts, names, platforms, tuple(places))
     triggers: list[Trigger] = []
     frames: list[Frame] = []
-    if not words.military.search(text):
+    if not (words.military.search(text) or any(name.value.series for name in names)):
         return finding, triggers, frames
     previous: DateRange | None = None
     spoken = _dateline_day(text, found, words)

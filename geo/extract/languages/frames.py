@@ -89,7 +89,7 @@ def _frame(
     exercise = trigger.type in EXERCISES
     names = [name for name in within(found.names, scope) or within(found.names, sentence.span) if exercise]
     name = min(names, key=lambda one: abs(one.span.start - trigger.span.start), default=None)
-    participants, observers, speakers = parties_of(text, scope, sentence.span, trigger, triggers, found, words)
+    participants, observers, speakers = parties_of(text, scope, sentence.span, trigger, found, words)
     refers = next((count for count, pattern in words.refers.items() if pattern.search(text, *_edges(scope))), 0)
     ordinal = words.ordinal.search(text, *_edges(scope))
     regions = {

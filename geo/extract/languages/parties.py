@@ -25,7 +25,6 @@ def parties_of(
     scope: Span,
     sentence: Span,
     trigger: Trigger,
-    triggers: Sequence[Trigger],
     found: Found,
     words: Vocabulary,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

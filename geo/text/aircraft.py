@@ -8,6 +8,7 @@ from functools import cache
 
 from geo.rules import Rule, load_rules
 from geo.text.masked import platform
+from geo.text.needles import matches_at
 from geo.types import Mention, Span
 
 
@@ -22,9 +23,17 @@ class AircraftRule(Rule):
 
 def find_aircraft(text: str) -> Iterator[Mention]:
     """Yield every aircraft designation; a plural -s stays outside the mention's name and span."""
+    starts = [match.start() for match in _beginning().finditer(text)]
     for key, (pattern, country) in _patterns().items():
-        for match in pattern.finditer(text):
+        for match in matches_at(pattern, text, starts):
             yield platform(text, Span(*match.span()), "aircraft", key, country)
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Match nothing wide where any of the patterns begins: one pass instead of one for each of them."""
+    patterns = "|".join(rule.pattern for rule in load_rules("aircraft", AircraftRule).values())
+    return re.compile(rf"(?=[A-Z])(?<![\w.-])(?=(?:{patterns}))")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from geo.text.masked import exercise
+from geo.text.needles import Needles, matches_at
 from geo.text.not_names import is_name_alone, may_lead
 from geo.text.series import EXERCISE_WORD, QUALIFIERS, near_exercise_word
 from geo.types import Mention, Span
@@ -15,7 +16,7 @@ NAME = rf"{WORD}(?:(?: ?[/-] ?| (?:of |and |the ){{0,2}}){WORD}){{0,4}}"
 YEAR = r"(?:\s?[-–—]\s?|[ \u00a0])(?:(?:19|20)\d\d(?:[AB]\b|-\d\b)?|\d\d(?:-\d)?)(?!\w)"
 QUOTED = (
     r"\"(?P<a>[^\"\n]{3,60})\"|“(?P<b>[^”“\n]{3,60})”|‘(?P<c>[^’‘\n]{3,60})’|«(?P<d>[^»\n]{3,60})»"
-    r"|(?<!\w)'(?P<e>[^'\n]{3,60})'(?!\w)"
+    r"|'(?<!\w')(?P<e>[^'\n]{3,60})'(?!\w)"  # the quote first: patterns that begin with plain characters are fast
 )
 
 _QUOTED = re.compile(QUOTED)
@@ -34,6 +35,14 @@ _PLAIN_EXERCISE = re.compile(  # without "of" and "and", which may lead on to wh
 )
 _OPERATION = re.compile(rf"\b(?P<name>Operation {NAME}(?:{YEAR})?)(?!\w)")
 _BEFORE_WORD = re.compile(rf"(?<![\w-])(?P<name>{NAME}{YEAR}),? {QUALIFIERS}{EXERCISE_WORD}\b")
+_ANNOUNCING = Needles(["code", "dubbed", "entitled", "titled", "called", "named", "known as"])
+_EXERCISES = Needles(["exercise", "Exercise", "EXERCISE", "drill", "Drill", "maneuv", "Maneuv", "manoeuv", "Manoeuv"])
+_ADJECTIVES = Needles(["joint", "naval", "military", "air", "maritime", "bilateral", "annual", "combined"])
+_SPELT = Needles(  # what every exercise word holds
+    ["xercise", "XERCISE", "rill", "RILL", "uvr", "uver", "game", "peration", "training", "simulation"]
+)
+_OPERATIONS = Needles(["Operation "])
+_CAPITAL = re.compile(r"[A-Z](?<![\w-].)")
 _TITLE_CASE = re.compile(
     rf"{WORD}(?:(?:[ /.-]|\s?[-–/]\s?|\. )(?:of|the|and|for|in|{WORD}|[A-Z]|\d{{1,4}}))*(?:{YEAR})?"
 )
@@ -48,15 +57,17 @@ def find_codenames(text: str) -> Iterator[Mention]:
         of_other_thing = _OTHER_THING.search(text, max(0, match.start() - 20), match.start())
         if is_title and not of_other_thing and near_exercise_word(text, match.start(), match.end()):
             yield exercise(text, Span(start, end), "quoted-name")
-    for rule, pattern in (
-        ("announced-name", _ANNOUNCED),
-        ("exercise-year", _AFTER_WORD),
-        ("exercise-year", _BEFORE_WORD),
-        ("exercise-name", _EXERCISE),
-        ("exercise-name", _PLAIN_EXERCISE),
-        ("operation-name", _OPERATION),
+    exercises = _EXERCISES.starts(text)
+    capitals = (match.start() for match in _CAPITAL.finditer(text)) if _SPELT.within(text) else ()
+    for rule, pattern, starts in (
+        ("announced-name", _ANNOUNCED, _ANNOUNCING.starts(text)),
+        ("exercise-year", _AFTER_WORD, exercises),
+        ("exercise-year", _BEFORE_WORD, capitals),
+        ("exercise-name", _EXERCISE, exercises),
+        ("exercise-name", _PLAIN_EXERCISE, _ADJECTIVES.starts(text) if exercises else ()),
+        ("operation-name", _OPERATION, _OPERATIONS.starts(text)),
     ):
-        for match in pattern.finditer(text):
+        for match in matches_at(pattern, text, starts):
             span = _trimmed(text, *match.span("name"))
             if span:
                 yield exercise(text, span, rule)

@@ -56,7 +56,7 @@ class _Alias:
 def find_series(text: str) -> Iterator[Mention]:
     """Yield every name of a known series, its year, number or phase included."""
     aliases = _aliases()
-    for word in re.finditer(r"(?<![\w])[^\W\d_]{2,}", text):
+    for word in _CAPITALISED.finditer(text):
         if not word[0][0].isupper():
             continue
         for alias in aliases.get(word[0].lower(), ()):
@@ -79,6 +79,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in OPEN_QUOTES and text[end] in CLOSE_QUOTES
 
 
+_CAPITALISED = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]+")
 _WORD = re.compile(rf"\b{EXERCISE_WORD}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{EXERCISE_WORD},? (?:(?:called|named|dubbed|codenamed|code-named|known as),? )?[\"“'‘«]?$")
 _AFTER = re.compile(rf"[\"”'’»]?,? {QUALIFIERS}{EXERCISE_WORD}\b")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.text.masked import platform
+from geo.text.needles import Needles, matches_at
 from geo.text.not_names import ends_ship_name, is_name_alone, may_lead
-from geo.text.shipwords import fillers, known_ship_at, known_ships, prefixes, ship_nouns
+from geo.text.shipwords import fillers, known_ship_at, known_ships, noun_beginnings, prefixes, ship_nouns
 from geo.types import Mention, Span
 
 AMBIGUOUS_NOUNS = frozenset({"carrier", "tanker"})  # airlines are carriers too
@@ -17,7 +18,9 @@ OPEN_QUOTES, CLOSE_QUOTES = "\"“„«‘'", "\"”“»’'"
 UNKNOWN_WORD = r"[A-Z][\w’-]{1,20}"
 UNKNOWN = re.compile(rf"{UNKNOWN_WORD}(?: (?:(?:de|del|of the|al|the) )?{UNKNOWN_WORD}){{0,3}}")
 HULL_NUMBER = r"[Hh]ull(?: [Nn]o\.?| number)? ?\d{1,4}"
-HULL_CODE = r"(?:CVN|DDG|DDH|DD|CG|FFG|FF|LHD|LHA|LPD|SSN|SSGN|SSBN|LCS|LSD|LST|AOE)-?\d{1,4}"
+HULL_CODES = "CVN|DDG|DDH|DD|CG|FFG|FF|LHD|LHA|LPD|SSN|SSGN|SSBN|LCS|LSD|LST|AOE"
+HULL_CODE = rf"(?:{HULL_CODES})-?\d{{1,4}}"
+HULLS = Needles(f" ({code}" for code in ("Hull", "hull", *HULL_CODES.split("|")))
 HULL = rf"\((?:{HULL_NUMBER}|(?:pennant|No\.?) ?\w{{0,3}}\d{{1,4}}|[A-Z]{{1,4}}-?\d{{2,4}}|\d{{2,3}})\)"
 QUALITY = (
     r"(?:[ -](?:class|guided|guided-missile|missile|large|anti-submarine|ASW|big|nuclear-powered|stealth|strike)){0,4}"
@@ -26,6 +29,8 @@ VERBS = (
     "and|was|is|were|had|has|which|who|will|would|then|also|sailed|left|fired|led|took|joined|as|on|with|to|for"
     "|entered|arrived|returned"
 )
+WORD = re.compile(r"(?<![\w-])[A-ZÁ]\w+")
+THE = re.compile(r"\b[Tt]he [\"“]?(?=[A-Z])")
 JOINT = re.compile(
     r"(?:\s?[,;]\s?(?:(?:and|as well as) )?|\s(?:and|e|et|y|und|as well as|&)\s|(?<=[a-z])(?:from|and|with)\s)(?:the )?"
 )
@@ -42,7 +47,7 @@ def find_ships(text: str) -> Iterator[Mention]:
 
 def _with_prefix(text: str) -> Iterator[Mention]:
     """'USS Nimitz', 'INS Sahyadri': the prefix belongs to the name."""
-    for match in _patterns()["prefix"].finditer(text):
+    for match in matches_at(_patterns()["prefix"], text, _needles()["prefix"].starts(text)):
         known = known_ship_at(text, match.end())
         end = match.end() + len(known.name) if known else _unknown_end(text, match.end())
         if end:
@@ -51,7 +56,7 @@ def _with_prefix(text: str) -> Iterator[Mention]:
 
 def _after_noun(text: str) -> Iterator[Mention]:
     """'the destroyers Qiqihar and Guiyang, …': names that follow a ship word, as a list."""
-    for match in _patterns()["noun"].finditer(text):
+    for match in matches_at(_patterns()["noun"], text, _needles()["noun"].starts(text)):
         strong, plural, position = match["strong"] is not None, match["plural"] is not None, match.end()
         for item in range(MAX_LIST if plural else MAX_LIST // 2):
             lead = _patterns()["lead" if item == 0 else "quote"].match(text, position)
@@ -77,20 +82,21 @@ def _after_noun(text: str) -> Iterator[Mention]:
 
 def _beside(text: str) -> Iterator[Mention]:
     """Known names that need no clue, stand before a ship word or a hull number, or after 'aboard'."""
-    for word in re.finditer(r"(?<![\w-])[A-ZÁ][\w]+", text):
+    for word in matches_at(WORD, text, _needles()["name"].starts(text)):
         ship = known_ship_at(text, word.start()) if word[0] in known_ships() else None
         if ship:
             end = word.start() + len(ship.name)
             before = text[max(0, word.start() - 22) : word.start()]
             if not ship.context or _patterns()["after"].match(text, end) or _patterns()["aboard"].search(before):
                 yield platform(text, Span(word.start(), end), "ship", ship.rule, ship.navy)
-    for match in _patterns()["hull"].finditer(text):
-        yield platform(text, Span(*match.span("name")), "ship", "hull-number")
+    if HULLS.within(text):
+        for match in _patterns()["hull"].finditer(text):
+            yield platform(text, Span(*match.span("name")), "ship", "hull-number")
 
 
 def _later_mentions(text: str, seen: set[str]) -> Iterator[Mention]:
     """'the Qiqihar then …': a name that the text has called a ship before, with an article and no 'port' after."""
-    for match in re.finditer(r"\b[Tt]he [\"“]?(?=[A-Z])", text):
+    for match in THE.finditer(text) if seen else ():
         ship = known_ship_at(text, match.end())
         if (
             ship
@@ -115,6 +121,12 @@ def _unknown_end(text: str, position: int) -> int | None:
             end = position + word.end()
     name = text[position:end]
     return end if len(name) > 2 and not (name.isupper() and len(name) > 3) and text[end : end + 2] != "'s" else None
+
+
+@cache
+def _needles() -> dict[str, Needles]:
+    """Return what the patterns of the same names begin with, and the known names."""
+    return {"prefix": Needles(prefixes()), "noun": Needles(noun_beginnings()), "name": Needles(known_ships())}
 
 
 @cache

@@ -86,6 +86,13 @@ def ship_nouns() -> tuple[str, str]:
 
 
 @cache
+def noun_beginnings() -> frozenset[str]:
+    """Return the first words of all ship words."""
+    nouns = load_rules("ship_words", ShipWords)["nouns"]
+    return frozenset(re.split("[ -]", noun)[0] for noun in (*nouns.strong, *nouns.weak))
+
+
+@cache
 def fillers() -> str:
     """Return the words that may stand between a ship word and the name ('guided missile')."""
     return _alternation(load_rules("ship_words", ShipWords)["fillers"].words)

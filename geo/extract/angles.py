@@ -22,6 +22,7 @@ LOOKS_LIKE: dict[int, int | str] = {  # one character for one, so that offsets s
     **dict.fromkeys(map(ord, "″”“ʺ"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
 }
+LOOKS = re.compile(f"[{''.join(re.escape(chr(code)) for code in LOOKS_LIKE)}]+")
 DEGREE_SIGN = r" ?(?:°|度|도|deg(?:rees?)?\.?|градус[а-я]{0,2}|-|:(?=\d)) ?"
 MINUTE_SIGN = r" ?(?:'(?!')|分|분|min(?:utes?)?\.?|минут[а-я]{0,2}|-|:(?=\d))"
 SECOND_SIGN = r" ?(?:\"|''|秒|초|sec(?:onds?)?\.?|секунд[а-я]{0,2})"
@@ -58,9 +59,10 @@ def named(words: int) -> str:
     return "|".join(f"(?P<h{place}>{HEMISPHERES[sign][words]})" for place, sign in enumerate(SIGNS))
 
 
-BEHIND = re.compile(rf"(?<![\d.])(?:{COMPACT} ?|{BLANKS} ?|{PARTS} ?)(?:{named(0)})(?![a-zа-я])", re.IGNORECASE)
+BEHIND = re.compile(rf"(?=\d)(?<![\d.])(?:{COMPACT} ?|{BLANKS} ?|{PARTS} ?)(?:{named(0)})(?![a-zа-я])", re.IGNORECASE)
 BEFORE = re.compile(
-    rf"(?<![a-zа-я])(?:{named(1)})(?:\.? ?(?:lat(?:itude)?|long?(?:itude)?)(?![a-z]))?[ .:]{{0,2}}"
+    rf"(?<![a-zа-я])(?=[nsewсювз北南东東西북남동서])(?:{named(1)})"
+    rf"(?:\.? ?(?:lat(?:itude)?|long?(?:itude)?)(?![a-z]))?[ .:]{{0,2}}"
     rf"(?:{COMPACT}|{PARTS})(?![\d.]\d)",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ class Angle:
 
 def plain(text: str) -> str:
     """Return a text of the same length with every full-width or typographic character as the plain one it means."""
-    return text.translate(LOOKS_LIKE)
+    return LOOKS.sub(lambda match: match[0].translate(LOOKS_LIKE), text)
 
 
 def angles(text: str, pattern: re.Pattern[str]) -> Iterator[Angle]:

@@ -34,6 +34,7 @@ SIGNED = re.compile(  # without hemispheres: only where words say what the numbe
     r"(?P<second>[+-]?\d{1,3}\.\d{2,8})",
     re.IGNORECASE,
 )
+SIGNED_WORDS = re.compile(r"lat(?:itude)?[ .:=]|coordinates|坐标|座標|координаты")  # SIGNED itself is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def pairs(text: str, found: Sequence[Angle], first: str) -> list[Corner]:
 
 def signed(text: str) -> list[Corner]:
     found = []
-    for match in SIGNED.finditer(text):
+    for match in SIGNED.finditer(text) if SIGNED_WORDS.search(text.lower()) else ():
         lat, lon = float(match["lat"] or match["first"]), float(match["lon"] or match["second"])
         found.append(Corner(Span(*match.span()), (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None))
     return found

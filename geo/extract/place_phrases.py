@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
 from geo.text.countries import ActorSort, actor_terms, countries
+from geo.text.needles import Needles, matches_at
 from geo.text.place_words import demonyms, words
 from geo.types import PlaceKind, Span, Toponym
 
@@ -26,16 +28,34 @@ GROUNDS = re.compile(
     r"|[Pp]roving [Gg]round|[Tt]est [Ss]ite|[Aa]ir ?[Bb]ase|[Aa]irfield"
     r"|[Nn]aval [Bb]ase|[Nn]aval [Ss]tation|[Mm]ilitary [Bb]ase)\b"
 )
+GROUND_WORDS = Needles(  # one of them is in everything that GROUNDS finds
+    [
+        "raining ",
+        "range",
+        "Range",
+        "roving ",
+        "est site",
+        "est Site",
+        "irbase",
+        "irBase",
+        "irfield",
+        "ir base",
+        "ir Base",
+    ]
+)
+BASE_WORDS = Needles(["aval base", "aval Base", "aval station", "aval Station", "ilitary base", "ilitary Base"])
+CAPITALS = Needles(["capital"])
 
 
 def capitals_described(text: str, masked: Sequence[Span] = ()) -> Iterator[Toponym]:
     """Yield 'Indonesian capital', "Japan's capital" and 'capital of Laos' under the capital's name."""
-    for match in CAPITAL.finditer(text):
+    starts = CAPITALS.starts(text)
+    for match in matches_at(CAPITAL, text, starts):
         before = WORDS_BEFORE.search(text[max(0, match.start() - 95) : match.start()])
         if before is not None:
             for said in tails(before[1]):
                 yield from capital(text, said, Span(match.start() - len(said) - 1, match.end()), masked)
-    for match in CAPITAL_OF.finditer(text):
+    for match in matches_at(CAPITAL_OF, text, starts):
         after = WORDS_AFTER.match(text, match.end())
         if after is not None:
             for said in heads(after[0]):
@@ -69,6 +89,8 @@ def glued_name(token: Token, gazetteer: Gazetteer) -> Toponym | None:
     text = token.text
     if token.masked or token.lower or not text.isascii():
         return None
+    if not text.lower().endswith(glued_endings()):
+        return None
     for word in words("glued_words"):
         name = text[: len(text) - len(word)]
         if len(name) < MIN_GLUED_CHARS or not text.lower().endswith(word):
@@ -79,10 +101,15 @@ def glued_name(token: Token, gazetteer: Gazetteer) -> Toponym | None:
     return None
 
 
+@cache
+def glued_endings() -> tuple[str, ...]:
+    return tuple(words("glued_words"))
+
+
 def unknown_grounds(text: str, masked: Sequence[Span] = ()) -> Iterator[Toponym]:
     """Yield bases and ranges that no gazetteer knows: 'Chernovtsy training ground'. They stay unresolved."""
     common = words("not_places") | words("before_places") | demonyms()
-    for match in GROUNDS.finditer(text):
+    for match in GROUNDS.finditer(text) if GROUND_WORDS.within(text) or BASE_WORDS.within(text) else ():
         named = match[1].split()
         while named and named[0] in common:
             named = named[1:]

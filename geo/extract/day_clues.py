@@ -140,4 +140,4 @@ def range_clues(told: Told) -> Iterator[Clue]:
 
 
 def nearest_day(candidate: dt.date, days: Sequence[dt.date]) -> dt.date:
-    return min(days, key=lambda one: abs((candidate - one).days))
+    return days[0] if len(days) == 1 else min(days, key=lambda one: abs((candidate - one).days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.extract.place_tokens import Token
+from geo.extract.place_tokens import Token, Tokens
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import UNSPACED_CHARACTER, key_of
 from geo.text.place_words import demonyms, words
@@ -23,10 +23,10 @@ LINKS = (",", "and", ", and", "or", "/", "–", "-")
 class Context:
     """Judges one candidate name at a time in the text that it was made for, in reading order."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
         self.tokens = tokens
-        self.small_words = {token.key for token in tokens if token.lower}
+        self.small_words = tokens.small_words
         self.people: set[str] = set()  # keys of single words that turned out to be surnames
         self.places: set[str] = set()  # keys of single words that their surroundings say are places
         self.doubtful: list[Toponym] = []  # single words that may be places, but nothing says so

@@ -8,15 +8,16 @@ a place at all, and whether it stands for its government (`metonym`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from geo.extract.coordinates import coordinate_areas
 from geo.extract.place_actors import mark_actors
 from geo.extract.place_context import Context
 from geo.extract.place_phrases import capitals_described, glued_name, unknown_grounds
-from geo.extract.place_tokens import Token, tokens_of
+from geo.extract.place_tokens import REMEMBERED_WORDS, Token, Tokens, is_lower
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
-from geo.gazetteer.names import MAX_TOKENS
+from geo.gazetteer.names import MAX_TOKENS, fold
 from geo.text.place_words import words
 from geo.types import Span, Toponym
 
@@ -36,18 +37,20 @@ def recognise(
         GazetteerNotBuilt: the gazetteer file is damaged.
     Not handled: misspelt names.
     """
-    tokens = tokens_of(text, masked)
+    tokens = Tokens(text, masked)
     context = Context(text, tokens)
     found: list[Toponym] = []
-    position = 0
-    while position < len(tokens):
+    reached = 0
+    for position in beginnings(tokens.words):
+        if position < reached:
+            continue
         length = longest_name(tokens, position, gazetteer)
         toponym = context.judge(position, position + length, gazetteer) if length else None
         if toponym is None and length <= 1:
             toponym = glued_name(tokens[position], gazetteer)
         if toponym is not None:
             found.append(toponym)
-        position += max(1, length)
+        reached = position + length
     found = context.settle(found)
     firm = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
     firm += [name for name in capitals_described(text, masked) if not any(name.span.overlaps(one.span) for one in firm)]
@@ -66,10 +69,19 @@ def listed_places(text: str, lists: Sequence[ListedNames], masked: Sequence[Span
             yield Toponym(span, span.of(text), "listed")
 
 
-def longest_name(tokens: Sequence[Token], position: int, gazetteer: Gazetteer) -> int:
+def beginnings(tokens: Sequence[str]) -> list[int]:
+    """Return the places of the words that may begin a name: capitalised ones, those without case, and 'gulf'."""
+    beginning = set(filter(may_begin, set(tokens)))
+    return [number for number, word in enumerate(tokens) if word in beginning]
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def may_begin(word: str) -> bool:
+    return not is_lower(word) or fold(word) in words("generic_heads")
+
+
+def longest_name(tokens: Tokens, position: int, gazetteer: Gazetteer) -> int:
     """Return how many tokens the longest known name takes that begins here, 0 for none."""
-    if not may_begin(tokens[position]):
-        return 0
     longest, key = 0, ""
     for length, token in name_tokens(tokens, position):
         key = f"{key} {token.key}" if key else token.key
@@ -82,7 +94,7 @@ def longest_name(tokens: Sequence[Token], position: int, gazetteer: Gazetteer) -
     return longest
 
 
-def name_tokens(tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Token]]:
+def name_tokens(tokens: Tokens, position: int) -> Iterator[tuple[int, Token]]:
     for length in range(1, MAX_TOKENS + 1):
         if position + length > len(tokens):
             return
@@ -90,10 +102,6 @@ def name_tokens(tokens: Sequence[Token], position: int) -> Iterator[tuple[int, T
         if token.masked or (length > 1 and not token.joined):
             return
         yield length, token
-
-
-def may_begin(token: Token) -> bool:
-    return not token.masked and (not token.lower or token.key in words("generic_heads"))
 
 
 def may_end(token: Token, length: int) -> bool:

@@ -7,16 +7,22 @@ for some 600,000 keys let about two names in a hundred through in vain.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 from zlib import crc32
 
 NAME_BITS = 25  # a table of 4 MiB
+REMEMBERED_KEYS = 16384  # words come again and again
 PREFIX_BITS = 22  # far fewer keys: only names of several words have beginnings
 
 
 class NameFilter:
-    """Bit tables over the keys of all names and of all their beginnings."""
+    """Bit tables over the keys of all names and of all their beginnings.
 
-    __slots__ = ("names", "prefixes")
+    `perhaps_name` tells whether a key may be a name, `perhaps_beginning` whether
+    some longer name may begin with it and a blank.
+    """
+
+    __slots__ = ("names", "perhaps_beginning", "perhaps_name", "prefixes")
 
     def __init__(self, names: bytes | bytearray, prefixes: bytes | bytearray) -> None:
         """
@@ -28,6 +34,8 @@ class NameFilter:
                 raise ValueError("its index is of another version")
         self.names = names
         self.prefixes = prefixes
+        self.perhaps_name = lru_cache(REMEMBERED_KEYS)(partial(marked, names))
+        self.perhaps_beginning = lru_cache(REMEMBERED_KEYS)(partial(marked, prefixes))
 
     @classmethod
     def of(cls, keys: Iterable[str]) -> NameFilter:
@@ -43,13 +51,6 @@ class NameFilter:
                 mark(prefixes, key[:blank])
                 blank = key.find(" ", blank + 1)
         return NameFilter(names, prefixes)
-
-    def perhaps_name(self, key: str) -> bool:
-        return marked(self.names, key)
-
-    def perhaps_beginning(self, key: str) -> bool:
-        """Return whether some longer name may begin with this key and a blank."""
-        return marked(self.prefixes, key)
 
 
 def mark(table: bytearray, key: str) -> None:

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-TOKEN = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[\u0300-\u036f])+")
+TOKEN = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]+|[\u0300-\u036f]+)+")
 UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}

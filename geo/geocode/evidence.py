@@ -13,6 +13,7 @@ from geo.types import Place, PlaceKind, PlaceMatch, Span, Toponym
 
 MAX_GAP = 8  # characters between "X" and "Y" in "X, Y" and "X in the Y"
 VOTE_POWER = 3
+KM_A_DEGREE = 111.0  # of latitude, a little less than it is: what lies farther north or south needs no arithmetic
 MAX_NEIGHBOURS = 60  # the first places of a report; a list of a thousand says nothing more
 RELATED_KINDS = {
     PlaceKind.SEA: (PlaceKind.SEA, PlaceKind.STRAIT),
@@ -197,6 +198,6 @@ def favour_neighbours(choices: Mapping[Sense, Choice], weights: Weights) -> None
             near = sum(
                 max(0.0, 1 - distance_km(place.lat, place.lon, other.lat, other.lon) / weights.near_km)
                 for other_key, other in settled[:MAX_NEIGHBOURS]
-                if other_key != key
+                if other_key != key and abs(other.lat - place.lat) * KM_A_DEGREE < weights.near_km
             )
             choice.add(number, "near other places of the report", weights.near * min(1.0, near))

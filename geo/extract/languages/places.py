@@ -15,7 +15,7 @@ from itertools import islice, product
 from geo.extract.coordinates import coordinate_areas
 from geo.extract.languages.stretches import Taken
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
-from geo.extract.place_tokens import Token, tokens_of
+from geo.extract.place_tokens import Token, Tokens
 from geo.extract.places import NO_NAMES, listed_places
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
@@ -49,7 +49,7 @@ def find_places(
             taken.add(span)
             found.append(Toponym(span, name, "own-name"))
             hidden.append(span)
-    tokens = tokens_of(text, hidden)
+    tokens = list(Tokens(text, hidden))
     position = 0
     while position < len(tokens):
         toponym, length = (_inflected if words.spaced else _unspaced)(text, tokens, position, words, gazetteer, found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.types import Assertion, Span
 
 NEGATED = re.compile(
-    r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|won['’]t|never|denied|denies|"
+    r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|would not|won['’]t|never|denied|denies|"
     r"no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
     r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|"
     r"no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
@@ -23,7 +23,7 @@ POSTPONED = re.compile(
     re.I,
 )
 PLANNED = re.compile(
-    r"\b(?:will|shall|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|participate|open|"
+    r"\b(?:will|shall|would|to (?:be held|begin|start|kick off|hold|launch|conduct|join|take part|participate|open|"
     r"take place|run|stage|link up|rendezvous|meet up)|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|"
     r"planned|supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
     r"(?:the |an? |this |its |their )?(?:upcoming|forthcoming|coming)|plans? to|planned|planning|scheduled|"

@@ -6,13 +6,15 @@ import math
 
 import numpy as np
 import shapely
+import shapely.ops
 from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.gazetteer.countries import land, within_world
 
 EARTH_RADIUS_KM = 6371.0088  # IUGG mean radius R1
+INLAND_DEGREES = 0.2  # how far from the coast a middle lies at least, where the land is wide enough
 
 
 def outline_polygon(outline: str) -> BaseGeometry:
@@ -62,8 +64,15 @@ def middle(shape: BaseGeometry) -> tuple[float, float]:
     if east - west > 350 and isinstance(shape, MultiPolygon):  # cut by the antimeridian: bring the parts together
         shape = shapely.union_all([shapely.transform(part, east_of_greenwich) for part in shape.geoms])
     centre = shape.centroid
-    inside = centre if shape.contains(centre) else shape.representative_point()
+    inside = centre if shape.contains(centre) else _land_nearest(shape, centre)
     return round(inside.y, 4), round((inside.x + 180) % 360 - 180, 4)
+
+
+def _land_nearest(shape: BaseGeometry, centre: BaseGeometry) -> Point:
+    """Return the point of a shape nearest to its centre in the sea or abroad: Honshu, not Hokkaido, for Japan."""
+    inner = shapely.buffer(shape, -INLAND_DEGREES)
+    nearest = shapely.ops.nearest_points(shape.representative_point() if inner.is_empty else inner, centre)[0]
+    return Point(shapely.get_coordinates(nearest)[0])
 
 
 def east_of_greenwich(points: NDArray[np.float64]) -> NDArray[np.float64]:

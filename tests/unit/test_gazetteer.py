@@ -18,6 +18,7 @@ from geo.gazetteer.index import NameFilter
 from geo.gazetteer.names import key_of, stands_in
 from geo.gazetteer.own import COLUMNS, own_rows
 from geo.gazetteer.shapes import distance_km
+from geo.types import PlaceKind
 
 KEYS = [
     ("Xi'an", "xi an"),
@@ -289,3 +290,13 @@ def test_large_provinces_lie_in_the_middle_of_their_land(
     place = gazetteer.candidates(name)[0]
     assert distance_km(place.lat, place.lon, lat, lon) < 100
     assert place.radius_km > 100
+
+
+@pytest.mark.parametrize(
+    ("country", "lat", "lon"), [("Japan", 36.5, 138.0), ("Philippines", 12.9, 121.8), ("Malaysia", 3.5, 109.5)]
+)
+def test_a_country_of_islands_lies_on_the_island_nearest_to_its_middle(
+    gazetteer: Gazetteer, country: str, lat: float, lon: float
+) -> None:
+    place = next(one for one in gazetteer.candidates(country) if one.kind is PlaceKind.COUNTRY)
+    assert distance_km(place.lat, place.lon, lat, lon) < 350

@@ -19,10 +19,13 @@ from geo.types import (
     Assertion,
     DateRange,
     Event,
+    EventPlace,
     EventType,
     Evidence,
+    PlaceKind,
     Precision,
     Published,
+    Role,
     Zone,
 )
 
@@ -44,6 +47,10 @@ def is_told(draft: Draft) -> bool:
         return draft.dates != DateRange()
     if draft.type is EventType.CLOSURE:
         return bool(draft.participants or draft.places)
+    if draft.type is EventType.DEPLOYMENT and any(
+        _is_sea(place) for place in draft.places if place.role is Role.ORIGIN
+    ):
+        return False  # "flew from the Sea of Japan to the East China Sea": a leg of a patrol
     if draft.type is EventType.DEPLOYMENT and not draft.participants:
         return bool(draft.places) and draft.dates != DateRange()
     if draft.type is EventType.UNILATERAL_EXERCISE:
@@ -59,6 +66,10 @@ def is_told(draft: Draft) -> bool:
     if draft.type in (EventType.TRANSIT, EventType.PORT_CALL, EventType.DEPLOYMENT):
         return bool(draft.participants) and bool(draft.places)
     return bool(draft.participants)
+
+
+def _is_sea(place: EventPlace) -> bool:
+    return place.located.match is not None and place.located.match.place.kind is PlaceKind.SEA
 
 
 def event_of(text: str, draft: Draft, published: Published) -> Event:

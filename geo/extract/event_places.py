@@ -11,7 +11,7 @@ from geo.extract.clauses import Findings, within, within_located
 from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.roles import ORIGIN, place_role
 from geo.extract.triggers import Trigger
-from geo.types import EventPlace, Located, Role, Span
+from geo.types import EventPlace, EventType, Located, Role, Span
 
 CONTEXT_BEFORE = re.compile(
     r"\b(?:(?:invasion|war|conflict|attack)\s+(?:of|in|on|against)|"
@@ -24,6 +24,7 @@ SAME_PLACE = re.compile(
     re.I,
 )
 REACH = 400  # characters back to what "there" means
+HOSTS = re.compile(r"\s(?:will\s+)?host(?:s|ed)?\b")  # "Tokyo hosted a summit": where it was
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
@@ -53,7 +54,8 @@ def event_places(
             and span.start >= trigger.span.end
             and not WITH_BEFORE.search(text[max(0, span.start - 12) : span.start])
         )
-        if any(span.overlaps(actor) for actor in acting) and not visited:
+        hosts = trigger.type is EventType.MEETING and HOSTS.match(text, span.end) is not None
+        if any(span.overlaps(actor) for actor in acting) and not (visited or hosts):
             continue
         if CONTEXT_BEFORE.search(text[max(0, span.start - 45) : span.start]) or _is_of_another(
             text, span, trigger, triggers

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.extract.adiz import BY_COUNTRY
 from geo.extract.assemble import event_of, is_told
-from geo.extract.drafts import Draft, is_point
+from geo.extract.drafts import Draft, is_point, place_key
 from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.frame import Frame
 from geo.extract.intervals import may_be_same_time
@@ -69,6 +69,9 @@ def _settle(draft: Draft, drafts: Sequence[Draft]) -> None:
             )
             if twin and set(draft.participants) <= set(twin.participants):
                 draft.participants = list(twin.participants)
+    if draft.type is EventType.PORT_CALL and draft.dates == DateRange():
+        stay = next((other for other in drafts if other is not draft and _is_stay_of(draft, other)), None)
+        draft.dates = stay.dates if stay else draft.dates
     if draft.type is EventType.SCRAMBLE:
         _take_from_cause(draft, drafts)
     if draft.type is EventType.TRANSIT:
@@ -96,6 +99,13 @@ def _who_came(exercise: Draft, drafts: Sequence[Draft]) -> list[str]:
     last = exercise.last.number
     came = [other for other in drafts if other.type in MOVEMENTS and len(other.participants) >= 2]
     return next((list(other.participants) for other in came if abs(other.frames[0].number - last) <= 1), [])
+
+
+def _is_stay_of(call: Draft, other: Draft) -> bool:
+    """Tell whether a call is that of an event told beside it: "trained in Shanghai ... making port at Shanghai"."""
+    beside = abs(call.frames[0].number - other.last.number) <= 1
+    shared = {place_key(place) for place in call.places} & {place_key(place) for place in other.places}
+    return beside and bool(shared) and set(call.participants) <= set(other.participants) and other.dates != DateRange()
 
 
 def _same_ships(call: Draft, departure: Draft) -> bool:

@@ -58,7 +58,8 @@ NOT_PLACE_BEFORE = re.compile(
     r"\b(?:(?:ships?|warships|troops|forces|soldiers|personnel|vessels|"
     r"aircraft|navies|sailors|jets|planes|representatives|delegations|units|"
     r"contingents|envoys|delegates|guests|attach[ée]s|ministers|leaders|officers|marines|observers|"
-    r"participants|countries|presidents|militaries) (?:from|of)|in (?:cooperation|coordination|"
+    r"participants|countries|presidents|militaries)(?: (?:came|come|coming|arrived))? (?:from|of)|"
+    r"in (?:cooperation|coordination|"
     r"conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|"
     r"ing)? to)\s+(?:the\s+)?$",
     re.I,

@@ -20,9 +20,11 @@ CONTEXT_BEFORE = re.compile(
 )
 SAME_PLACE = re.compile(
     r"\bthe same (?:sea )?(?:range|area|place|waters|island|base|port|strait|spot|region)\b|"
+    r"\b(?P<here>here)\b(?=\s+(?:on|in|this|last|today|yesterday|from|between|until)\b|[,.])|"
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|to)\b)",
     re.I,
 )
+LONGEST_DATELINE = 60  # characters
 REACH = 400  # characters back to what "there" means
 HOSTS = re.compile(r"\s(?:will\s+)?host(?:s|ed)?\b")  # "Tokyo hosted a summit": where it was
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
@@ -80,6 +82,8 @@ def _referred_to(text: str, scope: Span, found: Findings, acting: Sequence[Span]
     words = SAME_PLACE.search(text, scope.start, scope.end)
     if words is None:
         return None
+    if words["here"]:  # where the report was written, said first
+        return next((one for one in found.located if one.match and one.toponym.span.start < LONGEST_DATELINE), None)
     named = [
         one
         for one in found.located

@@ -19,7 +19,7 @@ from geo.extract.durations import duration_days
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
 from geo.extract.families import EXERCISES, MOVEMENTS
-from geo.extract.frame import Frame
+from geo.extract.frame import JOINING, Frame
 from geo.extract.needs import has_needed
 from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, refers_to
 from geo.extract.shared_dates import reported_day, share_dates
@@ -86,6 +86,12 @@ def read_frames(
         sentence = replace(sentence, span=Span(span.start, min(span.end, span.start + LONGEST_SENTENCE)))
     if not triggers:
         triggers = _continued(text, sentence, found)
+    elif all(
+        trigger.rule in JOINING for trigger in triggers
+    ):  # "sailors from ... are in it, while France is an observer"
+        more = [one for one in _continued(text, sentence, found) if one.rule in JOINING]
+        more = [one for one in more if not any(one.span.overlaps(other.span) for other in triggers)]
+        triggers = sorted([*triggers, *more], key=lambda trigger: trigger.span)
     clauses = clauses_of(text, sentence.span, triggers)
     anchor = replace(anchor, reported=reported_day(sentence.span, found.dates, anchor))
     frames: list[Frame] = []
@@ -146,12 +152,8 @@ def _frame(
         actors = [*antecedent(text, sentence.span, found.actors), *actors]
     participants, observers = parties_of(text, scope, trigger, actors)
     if not participants and trigger.type in MOVEMENTS | EXERCISES:  # "USS Nimitz had put into Busan"
-        ships = [mention for mention in within(found.platforms, scope) if mention.span.start < trigger.span.start]
-        participants = tuple(
-            dict.fromkeys(
-                mention.value.country for mention in ships if mention.value.kind == "ship" and mention.value.country
-            )
-        )
+        movers = [one for one in within(found.platforms, scope) if one.span.start < trigger.span.start]
+        participants = tuple(dict.fromkeys(one.value.country for one in movers if one.value.country))
     refers = COREFERENCE.search(text, scope.start, scope.end)
     named_trigger = trigger.type in EXERCISES
     dates = event_dates(text, scope, sentence.span, trigger, triggers, found.dates, replace(anchor, tense=status.tense))

@@ -26,7 +26,7 @@ OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denou
 OBSERVERS = re.compile(
     r"\b(?:as observers?|(?:has|have|had) (?:\w+ )?observers|(?:sends?|sent|have sent) (?:\w+ )?observers|"
     r"observers? (?:from|of)|observed by|to observe|(?:will|are|were) observ(?:e|ing)|"
-    r"(?:on|with|in|has|have|had) observer status|look(?:s|ed)? on\b|"
+    r"(?:on|with|in|has|have|had) observer status|look(?:s|ed)? on\b|to (?:watch|look)\b|"
     r"(?:asked|invited) to observe)\b",
     re.I,
 )

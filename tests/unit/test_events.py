@@ -372,3 +372,28 @@ def test_who_enters_and_leaves_leaves_from_there(gazetteer: Gazetteer) -> None:
     )
     (departure,) = of_type(found, EventType.PORT_DEPARTURE)
     assert (departure.participants, places(departure, Role.ORIGIN)) == (("USA",), ["Busan"])
+
+
+def test_here_is_where_the_report_was_written(gazetteer: Gazetteer) -> None:
+    text = "KARACHI: The ninth edition of the naval exercise Rho Storm of Oman and Italy opened here on Monday."
+    (event,) = events(gazetteer, text)
+    assert places(event) == ["Karachi"]
+
+
+def test_forces_and_observers_of_one_sentence_stay_apart(gazetteer: Gazetteer) -> None:
+    text = (
+        "The Maltese navy kicked off the naval exercise Rho Storm on Monday. "
+        "Sailors from Italy, Spain and Greece are in it, while Tunisia and Libya are on observer status."
+    )
+    (event,) = events(gazetteer, text)
+    assert event.participants == ("ESP", "GRC", "ITA", "MLT")
+    assert event.observers == ("LBY", "TUN")
+
+
+def test_a_port_call_is_dated_by_the_training_it_was_for(gazetteer: Gazetteer) -> None:
+    text = (
+        "Two Omani warships trained with the Indian navy in Mumbai in March 2024. "
+        "Before making port at Mumbai the same two ships had sailed past Socotra."
+    )
+    (call,) = of_type(events(gazetteer, text), EventType.PORT_CALL)
+    assert (call.dates.precision, call.dates.start) == (Precision.MONTH, dt.date(2024, 3, 1))

@@ -35,7 +35,8 @@ class Draft:
             self.participants += [iso3 for iso3 in frame.participants if iso3 not in self.participants]
         self.observers += [iso3 for iso3 in frame.observers if iso3 not in self.observers]
         self.name, self.series = self.name or frame.name, self.series or frame.series
-        self.dates = merged_dates(self.dates, frame.dates)
+        if frame.trigger.rule not in JOINING or self.dates == DateRange():  # who joins late does not date it
+            self.dates = merged_dates(self.dates, frame.dates)
         known = {place_key(place) for place in self.places}
         self.places += [place for place in frame.places if place_key(place) not in known]
 

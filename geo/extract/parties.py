@@ -24,7 +24,7 @@ SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
 OBSERVERS = re.compile(
-    r"\b(?:as observers?|(?:has|have|had) (?:\w+ )?observers|(?:sends?|sent|have sent) (?:\w+ )?observers|"
+    r"\b(?:as (?:an )?observers?|(?:has|have|had) (?:\w+ )?observers|(?:sends?|sent|have sent) (?:\w+ )?observers|"
     r"observers? (?:from|of)|observed by|to observe|(?:will|are|were) observ(?:e|ing)|"
     r"(?:on|with|in|has|have|had) observer status|look(?:s|ed)? on\b|to (?:watch|look)\b|"
     r"(?:asked|invited) to observe)\b",
@@ -65,7 +65,11 @@ def parties_of(
 def _agents(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Return who a passive names: "jets were scrambled by Japan"."""
     after = [actor for actor in acting if actor.span.start >= trigger.span.end]
-    named = [actor for actor in after if re.search(r"\bby\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])]
+    named = [
+        actor
+        for actor in after
+        if re.search(r"\b(?:by|from)\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])
+    ]
     return named[:1]
 
 

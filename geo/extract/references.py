@@ -12,6 +12,7 @@ from geo.types import DateRange, EventType
 
 SILENT = {
     EventType.SCRAMBLE,
+    EventType.MONITORING,
     EventType.MISSILE_LAUNCH,
     EventType.UNILATERAL_EXERCISE,
 }  # who speaks of them acts in them

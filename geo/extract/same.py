@@ -48,7 +48,8 @@ def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> D
 def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
     if frame.name and draft.name and (frame.series or frame.name) != (draft.series or draft.name):
         return False
-    if frame.dates != DateRange() and draft.dates != DateRange() and not may_be_same_time(frame.dates, draft.dates):
+    dated = frame.dates != DateRange() and draft.dates != DateRange() and frame.trigger.rule not in JOINING
+    if dated and not may_be_same_time(frame.dates, draft.dates):
         return False
     if "before" in frame.flags and draft.dates == DateRange():
         return False  # "its last edition was in July 2021" does not date this one
@@ -64,7 +65,7 @@ def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
     if (
         ours
         and theirs
-        and not (frame.definite and frame.dates == DateRange())
+        and not (frame.definite and (frame.dates == DateRange() or frame.trigger.rule in JOINING))
         and not (ours <= theirs or theirs <= ours or len(ours & theirs) / len(ours | theirs) >= 0.5)
     ):
         return False

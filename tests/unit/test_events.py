@@ -397,3 +397,27 @@ def test_a_port_call_is_dated_by_the_training_it_was_for(gazetteer: Gazetteer) -
     )
     (call,) = of_type(events(gazetteer, text), EventType.PORT_CALL)
     assert (call.dates.precision, call.dates.start) == (Precision.MONTH, dt.date(2024, 3, 1))
+
+
+def test_who_joins_for_the_last_days_does_not_make_another_exercise(gazetteer: Gazetteer) -> None:
+    text = (
+        "The navies of Greece and Cyprus will start the exercise Rho Storm off Crete on Wednesday, which ends on "
+        "30 May; "
+        "Egypt will watch as an observer and the French frigate Lorraine joins for the last two days."
+    )
+    (event,) = events(gazetteer, text)
+    assert (event.participants, event.observers) == (("CYP", "FRA", "GRC"), ("EGY",))
+    assert (event.dates.start, event.dates.end) == (dt.date(2024, 5, 15), dt.date(2024, 5, 30))
+
+
+def test_bombers_of_two_countries_that_fly_together_patrol(gazetteer: Gazetteer) -> None:
+    text = "Two Chinese H-6 bombers and two Russian Tu-95 bombers flew together over the Sea of Japan on 14 May 2024."
+    (event,) = events(gazetteer, text)
+    assert (event.type, event.participants) == (EventType.JOINT_AIR_PATROL, ("CHN", "RUS"))
+
+
+def test_who_says_that_it_detected_ships_monitors_them(gazetteer: Gazetteer) -> None:
+    (event,) = events(
+        gazetteer, "Japan's defence ministry said it detected two Chinese warships off Okinawa on Monday."
+    )
+    assert (event.type, event.participants) == (EventType.MONITORING, ("JPN",))

@@ -6,22 +6,17 @@ they never become dates of its events.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from geo.extract.clues import Clue
 from geo.extract.date_parts import month_of, number_of, part
 from geo.extract.dates import DateExpression
-from geo.paths import EXERCISES
+from geo.extract.known_days import Days, by_days, editions, of_year, patrols
 from geo.text.numbers import ORDINAL, parse_ordinal
-from geo.text.series import find_series
 from geo.types import Mention, Sentence, Span, Zone
 
-YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
-NUMBERED = re.compile(r"(?P<what>air|maritime|naval) patrol (?P<number>\d+)$")
 PATROL = re.compile(r"\b(?:(?P<air>air|aerial|bomber)|(?P<sea>naval|maritime|sea))\s+patrols?\b", re.I)
 COUNT = re.compile(rf"\b(?:for (?:a|the)|the|its|their)\s+(?P<nth>{ORDINAL})\b(?!\s+of\s+(?!its|this|that))", re.I)
 ENDED = re.compile(r"\b(?:conclud\w+|ended|wrapped up|completed|finished|closing ceremony)\b", re.I)
@@ -34,15 +29,13 @@ LAST_MONTH = re.compile(r"\blast month\b", re.I)
 MOST_EDITIONS = 6
 REACH_DAYS = 60  # a report tells of an exercise at most so long before or after it
 
-Days = tuple[dt.date, dt.date]
-
 
 def edition_clues(text: str, names: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Clue]:
     """Yield a clue for the first known series that is named and for the first patrol that is counted."""
     for name in names:
         series = name.value.series
-        if series in _editions():
-            known = _of_year(_editions()[series], name.span.of(text))
+        if series in editions():
+            known = of_year(editions()[series], name.span.of(text))
             if known:
                 yield _clue(name.span, known, _phase(text, name.span, sentences))
                 break
@@ -56,26 +49,13 @@ def known_days_clues(dates: Sequence[DateExpression]) -> Iterator[Clue]:
         if date.means == "day_range" and not part(match, "y", "y1"):
             month, last = month_of(match["m"]), month_of(part(match, "m2") or match["m"])
             key = (month, number_of(match["d"]), last, number_of(match["d2"]))
-            if key in _by_days():
-                yield _near(date.span, _by_days()[key])
+            if key in by_days():
+                yield _near(date.span, by_days()[key])
 
 
 def _near(span: Span, days: Days) -> Clue:
     reach = dt.timedelta(days=REACH_DAYS)
     return Clue(span, "known-days", lambda day: 2.0 if days[0] - reach <= day <= days[1] + reach else -0.5)
-
-
-@cache
-def _by_days() -> Mapping[tuple[int, int, int, int], Days]:
-    """Return the known exercises that last some days by (month, day, last month, last day)."""
-    known = (days for row in _rows() if (days := _days(row)) and days[0] < days[1])
-    return {(start.month, start.day, end.month, end.day): (start, end) for start, end in known}
-
-
-@cache
-def newest_year() -> int:
-    """Return the youngest year that the table of known exercises knows of."""
-    return max(days[0].year for known in (*_editions().values(), _patrols().values()) for days in known)
 
 
 def _clue(span: Span, known: Sequence[Days], phase: str | None) -> Clue:
@@ -132,7 +112,7 @@ def _patrol_clues(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
         number = parse_ordinal(count["nth"]) if count else None
         if not patrol or not count or not number or number < 2:  # "the first" is the first of anything
             continue
-        days = _patrols().get(("air" if patrol["air"] else "sea", number))
+        days = patrols().get(("air" if patrol["air"] else "sea", number))
         if days:
             yield _told_patrol(count, days, sentence.span.of(text))
             return
@@ -148,45 +128,3 @@ def _told_patrol(count: re.Match[str], days: Days, sentence: str) -> Clue:
     phase = "begun" if lasting and not ENDED.search(sentence) else "ended"
     points = tuple(one + dt.timedelta(days=n) for one in dict.fromkeys(days) for n in range(3))
     return Clue(span, "counted-patrol", lambda day: _fit(day, *days, phase), points)
-
-
-def _of_year(known: Sequence[Days], name: str) -> list[Days]:
-    """Return the editions of the year in a name, all where it has none."""
-    year = YEAR.search(name)
-    return [days for days in known if days[0].year % 100 == int(year[1])] if year else list(known)
-
-
-@cache
-def _editions() -> Mapping[str, tuple[Days, ...]]:
-    """Return the days of the known editions by series."""
-    found: dict[str, list[Days]] = {}
-    for row in _rows():
-        series = next(iter(find_series(f"Exercise {row['name']}")), None)
-        days = _days(row)
-        if series and days:
-            found.setdefault(series.value.series, []).append(days)
-    return {series: tuple(sorted(known)) for series, known in found.items()}
-
-
-@cache
-def _patrols() -> Mapping[tuple[str, int], Days]:
-    found: dict[tuple[str, int], Days] = {}
-    for row in _rows():
-        numbered, days = NUMBERED.search(row["name"]), _days(row)
-        if numbered and days:
-            found["air" if numbered["what"] == "air" else "sea", int(numbered["number"])] = days
-    return found
-
-
-def _rows() -> list[dict[str, str]]:
-    with EXERCISES.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _days(row: dict[str, str]) -> Days | None:
-    """Return the days of a row; None where it knows no more than a month."""
-    try:
-        start = dt.date.fromisoformat(row["start"])
-        return start, dt.date.fromisoformat(row["end"] or row["start"])
-    except ValueError:
-        return None

@@ -11,7 +11,7 @@ from geo.extract import clue_weights
 from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
 from geo.extract.clues import Clue
 from geo.extract.dates import DateExpression
-from geo.extract.editions import newest_year
+from geo.extract.known_days import newest_year
 from geo.text.numbers import parse_number
 from geo.types import Mention, Published, Sentence, Span, Zone
 

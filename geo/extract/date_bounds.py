@@ -83,7 +83,7 @@ def bounds(text: str, date: Span) -> tuple[str | None, bool, bool]:
 
 
 def _side(text: str, date: Span, before: str) -> str | None:
-    for side, pattern in (("start", START), ("end", END), ("before", BEFORE), ("after", AFTER)):
+    for side, pattern in (("start", START), ("end", END), ("after", AFTER), ("before", BEFORE)):
         if pattern.search(before):
             return side
     for side, pattern in (("start", STARTED_THEN), ("end", ENDED_THEN)):

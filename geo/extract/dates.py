@@ -19,6 +19,8 @@ from geo.extract.date_resolvers import RESOLVERS, Anchor
 from geo.types import DateRange, Span
 
 NO_DATE_AFTER = "-./"  # "Tu-95", "1.5", "and/or"
+WEEKDAY_BEFORE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[-–—]$")
+DASH = re.compile(r"\s?[-–—]\s?")
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}(?:Z| hours)?\s+(?:on\s+)?)?(?:the\s+)?")
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 
@@ -85,8 +87,8 @@ def _taken(size: int, masked: Sequence[Span]) -> bytearray:
 
 
 def _is_joined(text: str, start: int) -> bool:
-    """Tell whether a word only goes on: "Tu-95", "U.S.2023", but not "(Agency)-July 16" or "the year-July"."""
-    return start > 1 and text[start - 2].isalnum()
+    """Tell whether a word only goes on: "Tu-95", "U.S.2023", but not "(Agency)-July 16" or "Monday-Friday"."""
+    return start > 1 and text[start - 2].isalnum() and not WEEKDAY_BEFORE.search(text, max(0, start - 11), start)
 
 
 def _longest(text: str, start: int, wordings: Sequence[Wording], taken: bytearray) -> DateExpression | None:
@@ -104,12 +106,13 @@ def _paired(text: str, dates: list[DateExpression]) -> tuple[DateExpression, ...
     for number in range(len(dates) - 1):
         first, second = dates[number], dates[number + 1]
         gap = text[first.span.end : second.span.start]
-        is_pair = RANGE_WORD.fullmatch(gap) or (
-            gap.strip() == "and" and BETWEEN.search(text, max(0, first.span.start - 14), first.span.start)
+        is_pair = (
+            RANGE_WORD.fullmatch(gap)
+            or (gap.strip() == "and" and BETWEEN.search(text, max(0, first.span.start - 14), first.span.start))
+            or (gap.strip() == "and" and _are_next_days(first, second))
+            or (DASH.fullmatch(gap) and first.means == second.means == "weekday")
         )
-        if (
-            is_pair or (gap.strip() == "and" and _are_next_days(first, second))
-        ) and "range" not in first.rule + second.rule:
+        if is_pair and "range" not in first.rule + second.rule:
             dates[number], dates[number + 1] = replace(first, bound="start"), replace(second, bound="end")
     return tuple(dates)
 

@@ -98,6 +98,15 @@ def resolve_coming(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return DateRange(anchor.published, shift(anchor.published, number, unit).end, _precision(unit))
 
 
+def resolve_in_units(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Resolve "will begin in two weeks", "ten days from now"; "did so in two weeks" is a length and no date."""
+    words = (part(match, "n", "n2") or "").lower()
+    number = 1 if words in ("a", "an") else FEW if "few" in words else parse_number(words)
+    if anchor.published is None or anchor.tense != "future" or number is None or number > MOST:
+        return None
+    return shift(anchor.published, number, (part(match, "unit", "unit2") or "").lower().rstrip("s"))
+
+
 def resolve_recent(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Resolve "in recent months" to what is before today, "over the past two weeks" to those."""
     if anchor.published is None:

@@ -105,6 +105,11 @@ def test_dates_keep_the_precision_of_their_words(text: str, tense: str, start: s
         ("Saturday 4, where", "past", "2024-05-04", "2024-05-04", "day"),
         ("on day 14 and", "past", "2024-05-14", "2024-05-14", "day"),
         ("1º of May", "past", "2024-05-01", "2024-05-01", "day"),
+        ("Thursday last week", "past", "2024-05-09", "2024-05-09", "day"),
+        ("Friday next week", "future", "2024-05-24", "2024-05-24", "day"),
+        ("in two days.", "future", "2024-05-17", "2024-05-17", "day"),
+        ("in two weeks", "future", "2024-05-27", "2024-06-02", "week"),
+        ("ten days from now", "future", "2024-05-25", "2024-05-25", "day"),
         ("Monday of last week", "past", "2024-05-06", "2024-05-06", "day"),
         ("Wednesday 14 of February of 2024", "past", "2024-02-14", "2024-02-14", "day"),
         # a weekday tells the year of a day without one
@@ -323,6 +328,9 @@ def test_relative_dates_stay_open_without_a_publication_date() -> None:
         ("The drill ran from 20 March to Monday.", ["start", "end"]),
         ("It concluded in the waters of the Aegean Sea on 9 May.", ["end"]),
         ("They met on 9 May.", [None]),
+        ("The drill is held Monday-Friday.", ["start", "end"]),
+        ("It lasted from late May through early June.", ["start", "end"]),
+        ("It is to be over by 9 May, but not before 3 May.", ["before", "after"]),
     ],
 )
 def test_dates_know_which_end_they_are(text: str, bounds: list[str | None]) -> None:

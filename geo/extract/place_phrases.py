@@ -1,10 +1,11 @@
-"""Places that are described, glued to other words, or not known to the gazetteer but plainly places."""
+"""Places that are described, glued to other words, misspelt, or not known to the gazetteer but plainly places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from geo.extract.place_tokens import Token
 from geo.gazetteer import Gazetteer
@@ -19,8 +20,10 @@ WORDS_BEFORE = re.compile(r"((?:[\w.’'-]{1,30} ){0,2}[\w.’'-]{1,30}) $")
 WORDS_AFTER = re.compile(r"(?:[\w.’'-]{1,30} ){0,2}[\w.’'-]{1,30}")
 CLOSE_CHARS = 40  # "Jakarta, the Indonesian capital": the capital is named already
 MIN_GLUED_CHARS = 5
+MAX_MISSPELT = 20  # looked for in one text
 MIN_GLUED_WEIGHT = 0.5
 NAME = r"[A-Z][\w’'-]{2,30}"
+TOWN_OF = re.compile(r"\b(?:[Cc]ity|[Pp]ort|[Tt]own) of ([A-Z][\w’'-]{3,30})\b(?! [A-Z])")
 GROUNDS = re.compile(
     rf"\b((?:{NAME} ){{1,3}})"
     r"([Tt]raining (?:[Gg]round|[Aa]rea|[Rr]ange|[Bb]ase|[Cc]ent(?:er|re))"
@@ -104,6 +107,18 @@ def glued_name(token: Token, gazetteer: Gazetteer) -> Toponym | None:
 @cache
 def glued_endings() -> tuple[str, ...]:
     return tuple(words("glued_words"))
+
+
+def misspelt_towns(text: str, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> Iterator[Toponym]:
+    """Yield towns that only their context gives away: 'the port of Vladivostock' under the name Vladivostok."""
+    unknown = (match for match in TOWN_OF.finditer(text) if not gazetteer.candidates(match[1]))
+    for match in islice(unknown, MAX_MISSPELT):
+        span = Span(*match.span(1))
+        if any(span.overlaps(hidden) for hidden in masked):
+            continue
+        place = gazetteer.like(match[1])
+        if place is not None:
+            yield Toponym(span, place.name, "misspelt", PlaceKind.CITY)
 
 
 def unknown_grounds(text: str, masked: Sequence[Span] = ()) -> Iterator[Toponym]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from geo.extract.coordinates import coordinate_areas
 from geo.extract.place_actors import mark_actors
 from geo.extract.place_context import Context
-from geo.extract.place_phrases import capitals_described, glued_name, unknown_grounds
+from geo.extract.place_phrases import capitals_described, glued_name, misspelt_towns, unknown_grounds
 from geo.extract.place_tokens import REMEMBERED_WORDS, Token, Tokens, is_lower
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
@@ -35,7 +35,7 @@ def recognise(
         listed: names to be found wherever they are written just so, beside those of the user's own gazetteer.
     Raises:
         GazetteerNotBuilt: the gazetteer file is damaged.
-    Not handled: misspelt names.
+    Not handled: misspelt names but those of towns after "city of" and "port of".
     """
     tokens = Tokens(text, masked)
     context = Context(text, tokens)
@@ -55,6 +55,7 @@ def recognise(
     firm = [*coordinate_areas(text, masked), *listed_places(text, (listed, gazetteer.custom.listed), masked)]
     firm += [name for name in capitals_described(text, masked) if not any(name.span.overlaps(one.span) for one in firm)]
     found = firm + [name for name in found if not any(name.span.overlaps(other.span) for other in firm)]
+    found += misspelt_towns(text, gazetteer, [*masked, *(name.span for name in found)])
     found += [name for name in unknown_grounds(text, masked) if not any(name.span.overlaps(one.span) for one in found)]
     found.sort(key=lambda name: name.span)
     return mark_actors(text, found, gazetteer)

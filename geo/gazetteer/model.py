@@ -10,6 +10,7 @@ import math
 import sqlite3
 import threading
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,12 @@ from geo.types import Place, PlaceKind
 
 COLUMNS = "place.place_id, name, kind, lat, lon, radius_km, country, region, population, weight, source"
 MAX_REMEMBERED = 20_000  # keys whose candidates stay in memory
+MIN_MISSPELT_CHARS, MISSPELT_START = (
+    7,
+    2,
+)  # shorter names collide ("Angels", Angeles); few slips of the pen are in the first letters
+MIN_LIKENESS, MAX_SPELLINGS = 0.85, 5
+MIN_MISSPELT_WEIGHT = 0.5  # towns of 100,000: nearly every word is like some village
 ALTERNATE_LOSS = 0.1  # weight lost by a place that is found under another than its first name
 
 
@@ -105,6 +112,23 @@ class Gazetteer:
                 self._remembered.clear()
             self._remembered[key] = found
         return found
+
+    def like(self, name: str) -> Place | None:
+        """Return the town whose name a misspelt word most likely is, None where none is close enough.
+
+        Not handled: names of several words, shorter than seven letters or with another beginning.
+        """
+        key = key_of(name)
+        if len(key) < MIN_MISSPELT_CHARS or " " in key:
+            return None
+        start = key[:MISSPELT_START]
+        rows = self._rows("SELECT key FROM name WHERE key >= ? AND key < ? AND rank = 0", (start, start + "\U0010ffff"))
+        near = [known for (known,) in rows if abs(len(known) - len(key)) <= 2 and " " not in known]
+        for known in get_close_matches(key, near, n=MAX_SPELLINGS, cutoff=MIN_LIKENESS):
+            for place in self.candidates_of_key(known):
+                if place.weight >= MIN_MISSPELT_WEIGHT and place.kind in (PlaceKind.CITY, PlaceKind.PORT):
+                    return place
+        return None
 
     def place(self, place_id: str) -> Place | None:
         if (own := self.custom.rows.get(place_id)) is not None:

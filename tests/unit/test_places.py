@@ -31,6 +31,8 @@ LOCATIONS = [  # a sentence and the names in it that are locations
     ("The fleet left Qingdaoin April.", ["Qingdao"]),
     ("军舰在日本海航行，从青岛起航。", ["日本海", "青岛"]),
     ("They met in Reno, Nev. and in Buffalo, NY on Monday.", ["Reno", "Nev", "Buffalo", "NY"]),
+    ("They left the port of Vladivostock for the city of Novorosiysk.", ["Vladivostok", "Novorossiysk"]),
+    ("They left Vladivostock for the city of Angels and the port of Xyzzyva.", []),
     ("Exercises at Kadena Air Base and at Fort Magsaysay.", ["Kadena Air Base", "Fort Magsaysay"]),
 ]
 
@@ -115,6 +117,7 @@ HOSTILE = [
     "A" * 10_000,
     "capital of the " * 700,
     "Sea of " * 1500,
+    " ".join(f"the port of Vladiv{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}ost" for n in range(400)),
     "38-30N 124-06E " * 650,
     "北纬38度" * 1500,
     "\u202eהים השחור\u0301\u0301" * 700,

@@ -33,11 +33,13 @@ def as_mention(located: Located, text: str | None = None) -> dict[str, Any]:
         "country": None,
         "score": 0.0,
         "metonym": toponym.metonym,
+        "method": None,
     }
     if match is not None:
         place = match.place
         mention |= {"kind": place.kind.value, "lat": place.lat, "lon": place.lon, "radius_km": match.radius_km}
         mention |= {"place_id": place.place_id, "country": place.country, "score": match.score}
+        mention["method"] = match.method
     if toponym.polygon:
         mention["polygon"] = [list(corner) for corner in toponym.polygon]
     return mention

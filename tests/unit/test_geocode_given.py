@@ -5,7 +5,7 @@ import time
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.geocode import resolve_given
+from geo.geocode import as_mention, resolve_given
 from geo.geocode.forms import known_form
 from geo.types import Located, Span
 
@@ -47,7 +47,7 @@ def test_a_street_lies_in_the_town_of_the_report_and_claims_no_more(gazetteer: G
     assert town.match is not None and street.match is not None
     assert street.match.place == town.match.place
     assert street.match.radius_km == town.match.radius_km
-    assert street.match.method == "place around it"
+    assert as_mention(street)["method"] == street.match.method == "place around it"
     assert street.match.score < town.match.score
 
 

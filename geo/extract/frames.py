@@ -92,15 +92,26 @@ def read_frames(
         more = [one for one in _continued(text, sentence, found) if one.rule in JOINING]
         more = [one for one in more if not any(one.span.overlaps(other.span) for other in triggers)]
         triggers = sorted([*triggers, *more], key=lambda trigger: trigger.span)
+    triggers = _with_what_they_need(text, sentence, triggers, found)
     clauses = clauses_of(text, sentence.span, triggers)
     anchor = replace(anchor, reported=reported_day(sentence.span, found.dates, anchor))
     frames: list[Frame] = []
     for trigger in triggers:
         scope = scope_of(clauses, trigger, triggers)
-        if not has_needed(text, trigger, scope, sentence.span, found):
-            continue
         frames.append(_frame(text, sentence, number, trigger, scope, triggers, found, anchor))
     return share_dates(one_per_clause(frames), anchor)
+
+
+def _with_what_they_need(
+    text: str, sentence: Sentence, triggers: Sequence[Trigger], found: Findings
+) -> tuple[Trigger, ...]:
+    """Return the triggers whose clause holds what their rule needs; the others part no clauses."""
+    clauses = clauses_of(text, sentence.span, triggers)
+    return tuple(
+        trigger
+        for trigger in triggers
+        if has_needed(text, trigger, scope_of(clauses, trigger, triggers), sentence.span, found)
+    )
 
 
 def _continued(text: str, sentence: Sentence, found: Findings) -> tuple[Trigger, ...]:

@@ -27,7 +27,8 @@ PORT_KINDS = {PlaceKind.CITY, PlaceKind.PORT, PlaceKind.BASE, PlaceKind.ISLAND, 
 MOVER = re.compile(
     VESSEL.pattern[:-3] + r"|aircraft|planes?|bombers?|fighters?|jets?|warplanes?|"
     r"drones?|soldiers|forces|battalions?|units?|helicopters?|"
-    r"army|them|missiles?)\b",
+    r"army|them|missiles?|batter(?:y|ies)|howitzers|launchers|tanks|systems?|compan(?:y|ies)|brigades?|contingents?|"
+    r"platoons?|regiments?|marines|paratroopers|servicemen|Typhoons|Rafales|Gripens|artillery|armou?r)\b",
     re.I,
 )
 
@@ -42,7 +43,13 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
             placed = placed or bool(within_located(found, sentence))
         return placed and bool(VESSEL.search(words) or within(found.platforms, sentence))
     if needs == "port":
-        return _ships_at_a_port(text, trigger, scope, found)
+        return _ships_at_a_port(text, trigger, scope, sentence, found)
+    if needs == "berth":
+        return _is_ship_subject(text, Span(scope.start, trigger.span.start), found)
+    if needs in ("force", "placed_mover"):
+        subject = Span(scope.start, trigger.span.end if needs == "placed_mover" else trigger.span.start)
+        moved = MOVER.search(text, subject.start, subject.end) or within(found.platforms, subject)
+        return bool(moved) and bool(within_located(found, scope))
     if needs == "mover":
         return bool(MOVER.search(words) or within(found.platforms, sentence))
     if trigger.type is EventType.MEETING and any(
@@ -58,13 +65,17 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
     return True
 
 
-def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, found: Findings) -> bool:
+def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, sentence: Span, found: Findings) -> bool:
     """Tell whether ships stand before the trigger and a harbour right after it: "the frigate reached Durban"."""
-    subject = Span(scope.start, trigger.span.start)
-    if not (SHIP.search(text, subject.start, subject.end) or within(found.platforms, subject)):
+    if not _is_ship_subject(text, Span(sentence.start, trigger.span.start), found):
         return False
     return any(
         one.match and one.match.place.kind in PORT_KINDS
         for one in found.located
         if trigger.span.end <= one.toponym.span.start <= min(trigger.span.end + 50, scope.end)
     )
+
+
+def _is_ship_subject(text: str, before: Span, found: Findings) -> bool:
+    """Tell whether the words before a verb name a ship."""
+    return bool(SHIP.search(text, before.start, before.end) or within(found.platforms, before))

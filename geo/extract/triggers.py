@@ -21,7 +21,7 @@ class TriggerRule(Rule):
 
     type: EventType
     pattern: str
-    needs: Literal["vessel", "port", "mover", "two", "main_clause"] | None = None
+    needs: Literal["vessel", "port", "berth", "mover", "force", "placed_mover", "two", "main_clause"] | None = None
     needs_name: bool = False
     reference: bool = False
     must_match: tuple[str, ...]

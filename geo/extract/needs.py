@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.extract.clauses import Findings, within, within_located
-from geo.extract.parties import COREFERENCE, antecedent
+from geo.extract.parties import COREFERENCE, antecedent, calling_ship
 from geo.extract.triggers import Trigger, trigger_rules
 from geo.types import EventType, PlaceKind, Span
 
@@ -19,6 +19,9 @@ SHIP = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|formation|destroyers?|frigates?|corvettes?|cruisers?|carriers?|"
     r"submarines?|squadron|she|task force|boats?|crews?|units?|detachment|fleet|group)\b",
     re.I,
+)
+PREFIX = re.compile(
+    r"\b(?:HM[A-Z]{0,3}S|US[NC]?S|HDMS|HNoMS|HSwMS|ROKS|INS|PNS|SLNS|KRI|BRP|RSS|TCG|ESPS|NRP|ORP) (?=[A-Z])"
 )
 HARBOUR = re.compile(
     r"\b(?:(?:the|their|its|left)\s+(?:\w+\s+)?(?:ports?|harbou?rs?))\b", re.I
@@ -58,7 +61,10 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
         return False  # ships that meet at sea hold no meeting
     if needs == "two":
         actors = [*within(found.actors, scope), *antecedent(text, sentence, found.actors)]
-        return len({actor.iso3 for actor in actors}) >= 2 or bool(COREFERENCE.search(text, scope.start, scope.end))
+        caller = calling_ship(text, scope, trigger, found.platforms)
+        return len({*(actor.iso3 for actor in actors), *((caller,) if caller else ())}) >= 2 or bool(
+            COREFERENCE.search(text, scope.start, scope.end)
+        )
     if needs == "main_clause":
         before = text[sentence.start : trigger.span.start]
         return not re.search(r"\b(?:since|after|before|when|days before|amid)\b", before, re.I)
@@ -69,13 +75,16 @@ def _ships_at_a_port(text: str, trigger: Trigger, scope: Span, sentence: Span, f
     """Tell whether ships stand before the trigger and a harbour right after it: "the frigate reached Durban"."""
     if not _is_ship_subject(text, Span(sentence.start, trigger.span.start), found):
         return False
+    kinds = PORT_KINDS if trigger.rule == "harbour-entry" else PORT_KINDS | {PlaceKind.COUNTRY}  # Djibouti, Singapore
     return any(
-        one.match and one.match.place.kind in PORT_KINDS
+        one.match and one.match.place.kind in kinds
         for one in found.located
-        if trigger.span.end <= one.toponym.span.start <= min(trigger.span.end + 50, scope.end)
+        if trigger.span.start < one.toponym.span.start <= min(trigger.span.end + 50, scope.end)
     )
 
 
 def _is_ship_subject(text: str, before: Span, found: Findings) -> bool:
     """Tell whether the words before a verb name a ship."""
-    return bool(SHIP.search(text, before.start, before.end) or within(found.platforms, before))
+    return any(pattern.search(text, before.start, before.end) for pattern in (SHIP, PREFIX)) or bool(
+        within(found.platforms, before)
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.extract.actors import Actor, Use
 from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.triggers import Trigger
-from geo.types import EventType, Span
+from geo.types import EventType, Mention, Span
 
 COREFERENCE = re.compile(
     r"\b(?:the (?:two|three|four) (?:countries|nations|sides|navies|militaries|air forces|armies|"
@@ -20,6 +20,11 @@ COREFERENCE = re.compile(
 )
 
 REACH = 300  # characters back to the person that a pronoun means
+SHIP_REACH = 300  # characters back to the ship that "she" means
+CALLERS = {EventType.MEETING, EventType.JOINT_NAVAL_PATROL}
+CALLER = re.compile(
+    r"\b(?:ships?|vessel|commanding officer|captain|crew|frigate|destroyer|corvette|[A-Z]{2,5}S [A-Z]\w+)\b"
+)
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
@@ -50,6 +55,8 @@ def parties_of(
     acting = [actor for actor in acting if actor not in observing]
     if trigger.type in EXERCISES and OBJECTED.search(text, scope.start, trigger.span.start):
         return (), ()  # who protests against a drill does not take part in it
+    if trigger.type is EventType.AGREEMENT:  # "a deal that Niger announced": who tells of it made it
+        acting += [actor for actor in actors if actor.use is Use.SPEAKER and _tells_of(text, trigger, actor)]
     if trigger.rule == "contribution":
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or acting
     if trigger.type in MOVEMENTS:
@@ -62,13 +69,17 @@ def parties_of(
     return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
 
 
+def _tells_of(text: str, trigger: Trigger, actor: Actor) -> bool:
+    return bool(re.match(r"\s*(?:that|which)\b[^,;]{0,60}$", text[trigger.span.end : actor.span.start]))
+
+
 def _agents(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Return who a passive names: "jets were scrambled by Japan"."""
     after = [actor for actor in acting if actor.span.start >= trigger.span.end]
     named = [
         actor
         for actor in after
-        if re.search(r"\b(?:by|from)\s+(?:the\s+)?$", text[trigger.span.end : actor.span.start])
+        if re.search(r"\b(?:by|from)\s+(?:(?:the|an?|its)\s+)?$", text[trigger.span.end : actor.span.start])
     ]
     return named[:1]
 
@@ -115,3 +126,16 @@ def people_in(text: str, actors: Sequence[Actor]) -> tuple[str, ...]:
 
 def refers_to(words: str) -> int:
     return 3 if re.search(r"three|trio", words, re.I) else 4 if "four" in words.lower() else 2
+
+
+def ship_owner(platforms: Sequence[Mention], before: int) -> str | None:
+    """Return whose ship was named last in the stretch before a place of the text, None where that is not known."""
+    named = [one for one in platforms if max(0, before - SHIP_REACH) <= one.span.start and one.span.end <= before]
+    return next((one.value.country for one in reversed(named) if one.value.kind == "ship"), None)
+
+
+def calling_ship(text: str, scope: Span, trigger: Trigger, platforms: Sequence[Mention]) -> str | None:
+    """Return whose ship it is that calls on a host or patrols with him: "the commanding officer called on ..."."""
+    if trigger.type not in CALLERS or not CALLER.search(text, scope.start, trigger.span.start):
+        return None
+    return ship_owner(platforms, trigger.span.start)

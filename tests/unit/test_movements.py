@@ -18,6 +18,7 @@ port_call | FRA | The French frigate Surcouf lies alongside in Limassol.
 port_call | RUS | The Russian frigate Admiral Kasatonov took on stores and fuel at Algiers on 4 June.
 port_call | RUS | The Russian corvette Boiky refuelled at Tartus on Monday.
 port_call | TUR | The Turkish corvette Heybeliada made a technical stop at Alexandria on 3 June.
+port_call | TUR | A Turkish frigate made a stopover in Djibouti last week.
 port_call | DEU | The German frigate Hamburg is due in Haifa on Saturday.
 port_call | IRN | The Iranian destroyer Dena is expected on Saturday in Rio de Janeiro.
 port_call | IRN | The Iranian destroyer Dena stayed in Cape Town until 14 May.
@@ -36,7 +37,10 @@ port_call | KOR | The South Korean destroyer Gangam Chan made a port of call in 
 port_call | ITA | The Italian frigate Alpino pulled into Yokosuka on Sunday morning.
 port_call | ITA | The Italian frigate Alpino dropped anchor off Muscat.
 port_call | ITA | The Italian frigate Alpino was welcomed at Karachi harbour on 7 June.
+port_call | NZL | HMNZS Aotearoa unloaded at Lautoka on Friday.
+port_call | NZL | HMNZS Aotearoa embarked fuel in Singapore on Friday.
 port_call | PAK | PNS Tughril, a frigate of the Pakistan Navy, visited Port of Jeddah on 2 June.
+port_call | IND | INS Trishul has reached Port Louis.
 port_call | IND | INS Trishul will next call at Port Louis in the second week of July.
 port_call | EGY | The Egyptian frigate had moored to the quay of Jeddah on Friday.
 port_call | RUS | The Russian submarine Ufa put in to Kota Kinabalu for replenishment.
@@ -69,10 +73,12 @@ joint_naval_patrol | CHN/RUS | Chinese and Russian warships have begun patrollin
 meeting | IND/TZA | The commanding officer of the Indian ship called on the Chief of the Tanzanian Navy on 29 May.
 meeting | UZB/TJK | The Uzbek and Tajik defence ministers held talks in Samarkand on Tuesday.
 meeting | UZB/TJK | It was agreed after talks of the Uzbek and Tajik ministers in Samarkand on Tuesday.
+meeting | TUR/ROU | The Turkish naval commander was received by the Romanian defence minister in Bucharest on Monday.
 meeting | IND/OMN | India and Oman held the sixth round of naval staff talks in Muscat on 3 June.
 meeting | PAK/BGD | Pakistan's naval chief met with the commander of the Bangladesh Navy at Islamabad on Thursday.
 agreement | UZB/TJK | The Uzbek and Tajik ministers signed a plan of cooperation for 2025 in Samarkand on Tuesday.
 agreement | GUY/VEN | Guyana and Venezuela had agreed in Kingstown on 14 May not to use force.
+agreement | USA/NER | The soldiers go under an agreement that the United States and Niger announced on Sunday.
 agreement | USA/NER | The United States and Niger struck a deal on Sunday on the withdrawal of soldiers.
 agreement | JPN/PHL | Japan and the Philippines signed a reciprocal access agreement in Manila on 8 May.
 agreement | JPN/PHL | Japan and the Philippines have initialled a pact on visiting forces.
@@ -84,6 +90,7 @@ agreement | CHN/PHL | China and the Philippines reached an understanding on supp
 agreement | USA/KOR | The United States and South Korea agreed on Tuesday to hold larger drills.
 transit | CHN | Fourteen Chinese aircraft crossed the median line of the Taiwan Strait on Wednesday.
 transit | RUS | The Russian tanker Akar and a frigate passed Dover heading north on Monday.
+transit | RUS | A Russian Su-24 violated the airspace of Sweden east of Gotland on 10 June.
 transit | CHN | A Chinese survey ship sailed up the Bering Strait on 4 June.
 transit | USA | The destroyer USS Halsey made a transit of the Taiwan Strait on 8 May.
 transit | FRA | The French frigate Prairial sailed through the Taiwan Strait on Monday.
@@ -92,13 +99,18 @@ transit | IRN | The Iranian frigate Alborz had crossed Bab el-Mandeb on 1 June.
 transit | RUS | Two Russian frigates left the Baltic through the Great Belt on Tuesday.
 transit | USA | The American carrier entered the Persian Gulf through the Strait of Hormuz on Monday.
 monitoring | TWN | Taiwan's armed forces monitored the situation with aircraft and navy ships.
+monitoring | IND | A Chinese research vessel was seen in the Bay of Bengal; the Indian navy said it was tracking her.
+monitoring | EST | Estonia's navy said it was watching a Russian survey ship off Saaremaa.
+monitoring | GBR | HMS Portland shadowed the Russian frigate through the English Channel on Monday.
 monitoring | GBR | The Royal Navy kept watch on a Russian submarine in the Channel.
 monitoring | NLD | The Dutch frigate Tromp escorted the Russian frigate through the North Sea on Monday.
 monitoring | JPN | The Japanese destroyer Sawagiri is following the Chinese carrier south of Miyako.
+monitoring | KOR | The South Korean military said it was closely observing the Russian ships.
 missile_launch | IND | Delhi had last launched the missile in June 2023, from the same island.
 missile_launch | TUR | A Turkish frigate will conduct a missile firing off Sinop on 9 June.
 missile_launch | PRK | North Korea conducted a launch of a Hwasong-16 missile on Monday.
 missile_launch | PRK | North Korea lobbed two short-range missiles into the Sea of Japan on Monday.
+missile_launch | RUS | A Bulava was fired from a Russian submarine in the White Sea on Monday.
 missile_launch | IND | India successfully flight-tested the Agni-Prime ballistic missile off Odisha on 3 June.
 missile_launch | IRN | Iran test-launched a Ghadr missile on Monday.
 missile_launch | PAK | Pakistan conducted a training launch of the Ghauri missile.

@@ -22,6 +22,7 @@ from geo.extract.places import recognise
 from geo.extract.published import infer_published, likely_year
 from geo.extract.strength import find_counts
 from geo.extract.triggers import Trigger, find_triggers, is_military
+from geo.extract.warnings import warned
 from geo.gazetteer import Gazetteer
 from geo.geocode.online import fill_unresolved, online_geocoder
 from geo.geocode.overrides import Corrections
@@ -92,6 +93,7 @@ def _english(report: Report, gazetteer: Gazetteer, corrections: Corrections) -> 
     ):
         frames = list(_frames(report, sentences, found, published, masked, triggers))
         events = merge(text, frames, published, main_parties(actors))
+    events += warned(text, located, published, events)
     mentions = _mentions(text, found, triggers)
     return Reading(report, published, sentences, mentions, located, events, impossible_years(text, dates))
 
@@ -103,6 +105,7 @@ def _other(report: Report, gazetteer: Gazetteer, corrections: Corrections) -> Re
         located = fill_unresolved(located, online)
     found, triggers, frames = find_frames(report, words, located)
     events = merge(report.text, frames, words.published, main_parties(found.actors))
+    events += warned(report.text, located, words.published, events)
     mentions = _mentions(report.text, found, triggers)
     return Reading(report, words.published, words.sentences, mentions, located, events)
 

@@ -28,7 +28,9 @@ def event_places(
     if words.following.search(text, scope.start, scope.end):  # "in the area bounded by the points below:"
         below = next((one for one in located if one.toponym.polygon and one.toponym.span.start >= scope.start), None)
         if below and below.toponym.span.start - scope.end <= BELOW:
-            places[below.toponym.name] = EventPlace(below.toponym.span.of(text), Role.LOCATION, below)
+            places[below.match.place.place_id if below.match else below.toponym.name] = EventPlace(
+                below.toponym.span.of(text), Role.LOCATION, below
+            )
     for one in located:
         span = one.toponym.span
         if not scope.contains(span) or any(span.overlaps(actor) for actor in acting):

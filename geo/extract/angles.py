@@ -106,7 +106,7 @@ def degrees_of(match: re.Match[str], axis: str) -> float | None:
 
 def parts_of(match: re.Match[str], width: int) -> tuple[str | None, str | None, str | None] | None:
     """Return degrees, minutes and seconds as written; `width` digits are degrees where nothing stands between."""
-    joined = match["joined"]
+    joined = match.groupdict().get("joined")
     if joined is None:
         found = match.groupdict()
         degrees, minutes, seconds = (found.get(f"b{part}") or found[part] for part in ("deg", "min", "sec"))

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.extract.angles import BEFORE, BEHIND, Angle, angles, plain
+from geo.extract.bounds import bounded
 from geo.extract.circles import stated_radius_km
 from geo.types import PlaceKind, Span, Toponym
 
@@ -46,12 +47,23 @@ class Corner:
 
 
 def coordinate_areas(text: str, masked: Sequence[Span] = ()) -> Iterator[Toponym]:
-    """Yield an area for each point, each circle and each list of corners, in order.
+    """Yield an area for each pair of bounds, then for each point, each circle and each list of corners, in order.
 
     A circle has its centre for polygon and the stated radius as `radius_km`.
     """
     known = plain(text)
-    free = [corner for corner in corners(known) if not any(corner.span.overlaps(other) for other in masked)]
+    behind, before = list(angles(known, BEHIND)), list(angles(known, BEFORE))
+    boxes = [
+        (span, polygon)
+        for span, polygon in bounded(known, behind, before)
+        if not any(span.overlaps(one) for one in masked)
+    ]
+    for span, polygon in boxes:
+        yield Toponym(span, span.of(text), "coordinates", PlaceKind.AREA, polygon=polygon)
+    taken = [*masked, *(span for span, _ in boxes)]
+    free = [
+        corner for corner in corners(known, behind, before) if not any(corner.span.overlaps(other) for other in taken)
+    ]
     for group, radius_km in groups(known, free):
         points = tuple(dict.fromkeys(corner.point for corner in group if corner.point))
         span = Span(group[0].span.start, group[-1].span.end)
@@ -63,15 +75,14 @@ def singles(group: Iterable[Corner]) -> list[tuple[Span, tuple[tuple[float, floa
     return [(corner.span, (corner.point,)) for corner in group if corner.point]
 
 
-def corners(text: str) -> list[Corner]:
-    """Return the points of a text.
+def corners(text: str, behind: Sequence[Angle], before: Sequence[Angle]) -> list[Corner]:
+    """Return the points of a text, given its angles with the hemisphere behind the number and those with it before.
 
     "N38 E24 N39 E25" can be cut into numbers with their hemispheres, and those
     into points, in four ways; where they compete, the one that makes the most points is meant.
     """
     readings: list[list[Corner]] = [signed(text)]
-    for pattern in (BEHIND, BEFORE):
-        found = list(angles(text, pattern))
+    for found in (behind, before):
         readings += [pairs(text, found, first) for first in ("lat", "lon")]
     return [corner for rivals in clusters(readings) for corner in max(rivals, key=points_made)]
 

@@ -121,6 +121,36 @@ def test_several_areas_of_one_text_stay_apart(warning: str) -> None:
     ]
 
 
+BOUNDS = [
+    "between 38-00N and 39-00N and between 124-00E and 125-00E",
+    "between latitudes 38°N and 39°N and longitudes 124°E and 125°E",
+    "from 124-00E to 125-00E, from 38-00N to 39-00N",
+    "38°-39°N, 124°-125°E",
+    "38°N-39°N, 124°E-125°E",
+    "38 to 39 degrees north latitude and 124 to 125 degrees east longitude",
+    "北纬38度至39度、东经124度至125度",
+    "东经124度至东经125度，北纬38度到北纬39度",
+    "北緯38度から39度、東経124度から125度",
+    "от 38° до 39° с.ш. и от 124° до 125° в.д.",
+]
+
+
+@pytest.mark.parametrize("written", BOUNDS)
+def test_two_latitudes_and_two_longitudes_bound_an_area(written: str) -> None:
+    (area,) = coordinate_areas(f"Firing {written}.")
+    assert area.polygon == ((38.0, 124.0), (38.0, 125.0), (39.0, 125.0), (39.0, 124.0))
+
+
+def test_bounds_on_both_sides_of_180_degrees_take_the_short_way() -> None:
+    (area,) = coordinate_areas("between 52-00N and 53-00N, 179-00E and 178-00W")
+    assert area.polygon == ((52.0, 179.0), (52.0, -178.0), (53.0, -178.0), (53.0, 179.0))
+
+
+@pytest.mark.parametrize("written", ["38-00N to 39-00N", "38-00N 124-00E to 39-00N 125-00E", "38°-39°N near 124°E"])
+def test_half_a_pair_bounds_nothing(written: str) -> None:
+    assert all(len(area.polygon) == 1 for area in coordinate_areas(written))
+
+
 CIRCLES = [  # words, radius in km as 1 nautical mile = 1.852 km
     ("within 5 nautical miles of 38-30N 124-15E", 9.26),
     ("within 5 nm of position 38-30N 124-15E", 9.26),

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.layers.areas import outline_geometry
+from geo.layers.areas import circle, is_given, outline_geometry
 
 CSV_COLUMNS = [
     "event_id",
@@ -75,15 +75,23 @@ def feature(event: dict[Any, Any]) -> dict[str, Any]:
     """Return one event as a GeoJSON feature.
 
     The geometry is a point for every event, so that a map has one layer of one
-    kind; the corners that a report gives are the GeoJSON geometry `area` among the
-    properties, the radius of a circle is `radius_km`.
+    kind; an area that a report gives by coordinates is the GeoJSON geometry `area`
+    among the properties, a circle as a polygon of many corners.
     """
     known = {column: _json(event[column]) for column in CSV_COLUMNS}
     lat, lon = known.pop("lat"), known.pop("lon")
     geometry = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
-    if area := outline_geometry(event.get("areas", ())):
+    if area := given_area(event):
         known["area"] = area
     return {"type": "Feature", "id": known["event_id"], "geometry": geometry, "properties": known}
+
+
+def given_area(event: dict[Any, Any]) -> dict[str, Any] | None:
+    """Return where an event was as its report gives it by coordinates, None where it names a place."""
+    if area := outline_geometry(event.get("areas", ())):
+        return area
+    given = is_given({"kind": event["place_kind"], "place_id": event["place_id"]})
+    return outline_geometry([circle(event["lat"], event["lon"], event["radius_km"])]) if given else None
 
 
 def safe_cell(text: str) -> str:

@@ -120,6 +120,14 @@ def test_geojson_keeps_its_points_and_tells_the_area_beside_them():
     assert "area" not in features["named"]["properties"]
 
 
+def test_geojson_tells_a_circle_as_a_polygon_round_its_middle():
+    store = filled("sqlite://", [event(places=(area((60.0, 5.0), radius_km=100.0),))])
+    (found,) = json.loads(geojson_bytes(store.query()))["features"]
+    shape = shapely.geometry.shape(found["properties"]["area"])
+    assert shape.contains(shapely.Point(5.0, 60.89)) and not shape.contains(shapely.Point(5.0, 60.91))
+    assert shape.contains(shapely.Point(6.78, 60.0)) and not shape.contains(shapely.Point(6.82, 60.0))
+
+
 @pytest.mark.parametrize(
     ("place", "inside", "outside"),
     [

@@ -123,8 +123,9 @@ def is_cut(start: Point, end: Point) -> bool:
 
 
 def water_labels() -> list[dict[str, Any]]:
-    """Return the seas and straits of our own table, largest first."""
-    places = [row.place for row in own_rows() if row.place.kind in (PlaceKind.SEA, PlaceKind.STRAIT)]
+    """Return the seas and straits of our own table, largest first; parts of a sea stand under its name."""
+    waters = [row.place for row in own_rows() if row.place.kind in (PlaceKind.SEA, PlaceKind.STRAIT)]
+    places = [place for place in waters if not place.source.startswith("part of")]
     labels = []
     for place in sorted(places, key=lambda place: -place.radius_km):
         first, last = next((first, last) for least, first, last in ZOOM_BY_RADIUS_KM if place.radius_km >= least)

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from geo.extract.confidence import confidence_of
 from geo.types import (
@@ -27,7 +28,6 @@ from geo.types import (
     Published,
     Role,
     Span,
-    Zone,
 )
 
 WARNS = re.compile(
@@ -87,7 +87,16 @@ def warned(text: str, located: Sequence[Located], published: Published, events: 
         places=tuple(EventPlace(area.toponym.span.of(text), Role.LOCATION, area) for area in areas),
         evidence=evidence,
     )
-    return (replace(event, confidence=confidence_of(event, [Zone.BODY])),)
+    parts = {
+        "trigger": 1.0,
+        "dates": 1.0 if found else 0.0,
+        "place": 1.0,
+        "participants": 1.0 if event.participants else 0.0,
+        "zone": 1.0,
+        "told_again": 1.0 if len(evidence) > 1 else 0.0,
+    }
+    confidence = confidence_of({"intercept": 1.0, **parts})
+    return (replace(event, confidence=confidence, confidence_parts=MappingProxyType(parts)),)
 
 
 def between(first: dt.date, last: dt.date) -> DateRange:

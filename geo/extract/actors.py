@@ -123,6 +123,10 @@ FORCES = re.compile(
 )
 
 
+SHOUTED_LINE = re.compile(r"^[^a-z\n]{12,400}$", re.M)  # notices to mariners are in capitals
+SHOUTED = re.compile(r"\b[A-Z]{4,20}\b")
+
+
 class Person(Rule):
     """Somebody known by name without a country beside it; the first name is the full one."""
 
@@ -139,7 +143,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
     """Return every mention of a country or of somebody who stands for it, in text order."""
     automaton, words = _automaton()
-    terms = actor_terms()
+    terms, text = actor_terms(), SHOUTED_LINE.sub(lambda line: SHOUTED.sub(_in_usual_case, line[0]), text)
     found: list[Actor] = []
     for index, start, end in automaton.find_matches_as_indexes(text):
         term, span = terms.get(words[index]), Span(start, end)
@@ -151,6 +155,12 @@ def find_actors(text: str, masked: Sequence[Span] = ()) -> tuple[Actor, ...]:
             continue
         found.append(Actor(span, term.iso3, _use(text, span, term.sort), f"country-{term.sort}"))
     return tuple(sorted([*found, *_people(text, found)], key=lambda actor: actor.span))
+
+
+def _in_usual_case(word: re.Match[str]) -> str:
+    """Return "FRENCH" as "French", as long as before."""
+    usual = word[0].capitalize()
+    return usual if len(usual) == len(word[0]) else word[0]
 
 
 def main_parties(actors: Sequence[Actor]) -> tuple[str, ...]:

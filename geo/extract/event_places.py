@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.extract.actors import Use
 from geo.extract.clauses import Findings, within, within_located
-from geo.extract.families import EXERCISES, MOVEMENTS
+from geo.extract.families import EXERCISES, MOVEMENTS, PORT_KINDS
 from geo.extract.roles import ORIGIN, place_role
 from geo.extract.triggers import Trigger
 from geo.types import EventPlace, EventType, Located, Role, Span
@@ -27,6 +27,7 @@ SAME_PLACE = re.compile(
 LONGEST_DATELINE = 60  # characters
 REACH = 400  # characters back to what "there" means
 HOSTS = re.compile(r"\s(?:will\s+)?host(?:s|ed)?\b")  # "Tokyo hosted a summit": where it was
+PORT_REACH = 800  # characters back to the harbour where ships berth
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
@@ -75,6 +76,8 @@ def event_places(
             places[key] = EventPlace(span.of(text), role, one)
     if not places and (before := _referred_to(text, scope, found, acting)):
         return (EventPlace(before.toponym.span.of(text), place_role(text, sentence, scope, trigger.type), before),)
+    if not places and trigger.rule == "harbour-told-before" and (port := _port_before(scope, found, acting)):
+        return (EventPlace(port.toponym.span.of(text), Role.LOCATION, port),)
     return tuple(places.values())
 
 
@@ -92,6 +95,19 @@ def _referred_to(text: str, scope: Span, found: Findings, acting: Sequence[Span]
     ]
     still = [one for one in named if not any(one.toponym.span.overlaps(actor) for actor in acting)]
     return still[-1] if still else named[0] if named else None
+
+
+def _port_before(scope: Span, found: Findings, acting: Sequence[Span]) -> Located | None:
+    """Return the harbour told last before a clause: "... opened in Karachi. The destroyer had berthed on Wednesday"."""
+    ports = [
+        one
+        for one in found.located
+        if one.match
+        and one.match.place.kind in PORT_KINDS
+        and scope.start - PORT_REACH <= one.toponym.span.start < scope.start
+        and not any(one.toponym.span.overlaps(actor) for actor in acting)
+    ]
+    return ports[-1] if ports else None
 
 
 def _is_of_another(text: str, place: Span, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

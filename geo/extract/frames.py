@@ -23,6 +23,7 @@ from geo.extract.frame import JOINING, Frame
 from geo.extract.needs import has_needed
 from geo.extract.parties import (
     COREFERENCE,
+    PASSIVE,
     antecedent,
     calling_ship,
     parties_of,
@@ -82,7 +83,6 @@ FORCES_OF = re.compile(
 )
 RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
 PATROLLING = re.compile(r"\bpatrolling\b", re.I)
-PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
 LISTING = {"contribution", "composition", "participation"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.extract.clauses import Findings, within, within_located
+from geo.extract.families import PORT_KINDS
 from geo.extract.parties import COREFERENCE, antecedent, calling_ship
 from geo.extract.triggers import Trigger, trigger_rules
 from geo.types import EventType, PlaceKind, Span
@@ -17,7 +18,8 @@ VESSEL = re.compile(
 )
 SHIP = re.compile(
     r"\b(?:ships?|warships?|vessels?|flotilla|formation|destroyers?|frigates?|corvettes?|cruisers?|carriers?|"
-    r"submarines?|squadron|she|task force|boats?|crews?|units?|detachment|fleet|group)\b",
+    r"submarines?|squadron|she|task ?force|boats?|crews?|units?|detachment|fleet|group|patrollers?|cutters?|"
+    r"minehunters?|minesweepers?|gunboats?|icebreakers?|building (?=(?:French )?(?-i:[A-Z])))\b",
     re.I,
 )
 PREFIX = re.compile(
@@ -26,7 +28,6 @@ PREFIX = re.compile(
 HARBOUR = re.compile(
     r"\b(?:(?:the|their|its|left)\s+(?:\w+\s+)?(?:ports?|harbou?rs?))\b", re.I
 )  # of the town told before
-PORT_KINDS = {PlaceKind.CITY, PlaceKind.PORT, PlaceKind.BASE, PlaceKind.ISLAND, PlaceKind.OTHER}
 MOVER = re.compile(
     VESSEL.pattern[:-3] + r"|aircraft|planes?|bombers?|fighters?|jets?|warplanes?|"
     r"drones?|soldiers|forces|battalions?|units?|helicopters?|"

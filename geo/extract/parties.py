@@ -25,6 +25,7 @@ CALLERS = {EventType.MEETING, EventType.JOINT_NAVAL_PATROL}
 CALLER = re.compile(
     r"\b(?:ships?|vessel|commanding officer|captain|crew|frigate|destroyer|corvette|[A-Z]{2,5}S [A-Z]\w+)\b"
 )
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
@@ -59,12 +60,16 @@ def parties_of(
         acting += [actor for actor in actors if actor.use is Use.SPEAKER and _tells_of(text, trigger, actor)]
     if trigger.rule == "contribution":
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or acting
-    if trigger.type in MOVEMENTS:
+    if trigger.rule == "harbour-receives":
+        acting = [actor for actor in acting if actor.span.start >= trigger.span.end]
+    elif trigger.type in MOVEMENTS:
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
             actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
         ]
     elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
         before = [actor for actor in acting if actor.span.end <= trigger.span.start]
+        if trigger.type is EventType.MONITORING and PASSIVE.search(text, scope.start, trigger.span.start):
+            before = []  # "the ships were detected": who is watched does not watch
         acting = _subject(text, before, trigger) or _agents(text, acting, trigger)
     return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
 

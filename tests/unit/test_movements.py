@@ -105,6 +105,7 @@ monitoring | GBR | HMS Portland shadowed the Russian frigate through the English
 monitoring | GBR | The Royal Navy kept watch on a Russian submarine in the Channel.
 monitoring | NLD | The Dutch frigate Tromp escorted the Russian frigate through the North Sea on Monday.
 monitoring | JPN | The Japanese destroyer Sawagiri is following the Chinese carrier south of Miyako.
+monitoring | TWN | The Chinese ships were kept under surveillance by Taiwan's navy.
 monitoring | KOR | The South Korean military said it was closely observing the Russian ships.
 missile_launch | IND | Delhi had last launched the missile in June 2023, from the same island.
 missile_launch | TUR | A Turkish frigate will conduct a missile firing off Sinop on 9 June.
@@ -118,6 +119,83 @@ unilateral_exercise | CHN | Live firing by units of the Chinese navy, 3 to 8 Jun
 unilateral_exercise | RUS | Crews of the Russian Baltic Fleet practised firing at sea targets off Baltiysk on Monday.
 unilateral_exercise | TWN | Taiwan's marines rehearsed repelling a landing at Taoyuan on Tuesday.
 unilateral_exercise | CHN | China had held exercises with live ammunition in six areas around the island in May.
+port_call | CHN | The Chinese destroyer Baotou is in port at Karachi.
+port_call | FRA | The French frigate Surcouf had called at Limassol the week before.
+port_call | FRA | The building Tonnerre of the French Marine made escale at Abidjan from 4 to 6 June.
+port_call | PER | The Peruvian frigate recalled in the port of Callao on Saturday.
+port_call | CHL | The Chilean patrol ship arrived to the port of Iquique on Saturday.
+port_call | KOR | The South Korean cruise training unit enters port of Auckland on the 14th.
+port_call | RUS | The ships of the Russian Pacific Fleet came with an unofficial visit to the port of Cam Ranh.
+port_call | RUS | The Russian patrol ship Neustrashimy went into the port of Luanda for replenishment of stocks.
+port_call | IRN | The Iranian naval group 86 threw anchor in the port of Salalah on Sunday.
+port_call | EGY | The Egyptian frigate had reached the base at Jeddah on Friday.
+port_call | BRA | The Brazilian corvette attracted in the port of Montevideo on Monday and docked in Rio Grande.
+port_call | CHN | The Chinese hospital ship Peace Ark began a seven-day visit to Dar es Salaam on Monday.
+port_call | ITA | The Italian training ship Vespucci concluded a five-day stay in Manila.
+port_call | CAN | HMCS Ottawa pulled into Da Nang on Tuesday.
+port_call | DEU | The German frigate Baden-Wuerttemberg is making a stop in Honolulu.
+port_call | DEU | The German frigate Baden-Wuerttemberg stopped over at Honolulu.
+port_call | TUR | TCG Kinaliada anchored off Hiroshima on Monday.
+port_call | USA | Piraeus received the American carrier Dwight D. Eisenhower on Monday.
+port_call | USA | Busan welcomed the American submarine USS Vermont on Monday.
+port_call | USA | The American submarine USS Vermont was admitted to the base at Busan.
+port_call | POL | The Polish minehunter Kormoran has been lying in Kiel since Sunday.
+port_call | GRC | The Greek frigate Hydra put up at Souda for repairs on Monday.
+port_call | AUS | HMAS Warramunga will visit Cebu from 15 to 19 June.
+port_call | JPN | The Japanese destroyers JS Suzutsuki and JS Shimakaze made a goodwill port call to Colombo.
+port_call | RUS | Four Russian warships arrive in Havana today.
+deployment | CAN | The Canadian frigate HMCS Montreal set out on a six-month deployment to the Indo-Pacific.
+deployment | FRA | France is to send 2 Mirage 2000-5 fighters to Orland in the autumn.
+deployment | TUR | Turkey will station 500 soldiers in Mogadishu from July.
+deployment | USA | Two American B-52 bombers touched down in Lulea on Sunday.
+deployment | BEL | Belgian F-16s have moved to Siauliai to police the Baltic sky.
+deployment | IND | India has stationed the destroyer Kolkata in the Gulf of Aden.
+deployment | JPN | Japan's Self-Defense Forces deployed Patriot batteries on Miyako Island.
+deployment | PHL | Manila sent the patrol ship Teresa Magbanua to Sabina Shoal in April.
+deployment | KEN | Kenyan policemen and soldiers flew to Port-au-Prince on Tuesday.
+joint_naval_patrol | GBR/FRA | British and French frigates patrolled the Gulf of Guinea together.
+joint_naval_patrol | MYS/THA | Malaysian and Thai boats are to patrol the Gulf of Thailand side by side in July.
+joint_naval_patrol | CHN/RUS | A joint formation of Chinese and Russian ships is on patrol in the North Pacific.
+meeting | GRC/TUR | The Greek and Turkish defence ministries met for confidence-building talks in Athens on 3 June.
+meeting | AZE/TUR | The Azerbaijani defence minister Zakir Hasanov met with Turkish colleague Yasar Guler in Ankara.
+meeting | VNM/CHN | The Vietnamese and Chinese coast guards opened their yearly conference in Haiphong.
+meeting | KAZ/KGZ | The defence ministers of Kazakhstan and Kyrgyzstan had a meeting in Almaty on 5 June.
+meeting | RUS/ZAF | Russian Foreign Minister Sergei Lavrov met his colleague Naledi Pandor of South Africa in January.
+meeting | USA/TWN | Taiwan's President Tsai Ing-wen on Wednesday in California met the American speaker Kevin McCarthy.
+meeting | BRA/ARG | A meeting of Brazilian and Argentine staff officers took place in Rio Grande on Monday.
+agreement | CHN/SLB | China and Solomon Islands have a security pact, signed in April 2022.
+agreement | IND/FRA | India and France finalised an accord on 26 fighters on Monday.
+agreement | ARM/IND | Armenia and India agreed in Delhi on Monday to widen the training of officers.
+agreement | KEN/USA | Kenya and the United States signed a five-year defence cooperation agreement in Nairobi.
+agreement | MDV/CHN | Maldives and China signed agreements on free military aid in Male on 4 March.
+agreement | FIN/USA | The agreement was signed by Finland and the United States in Washington in December.
+transit | RUS | The Russian frigate Gorshkov and a tanker steamed through the English Channel on Monday.
+transit | CHN | Three Chinese warships slipped through the Osumi Strait on Sunday.
+transit | CHN | A Chinese naval fleet went through the Tsugaru Strait on Sunday.
+transit | CHN | A Chinese Y-9 plane entered Japan's airspace near Danjo on Monday.
+transit | DEU | Two German ships, a frigate and a tanker, went through the Taiwan Strait on Friday.
+transit | RUS | A Russian submarine was under way on the surface through the Skagerrak on Monday.
+transit | RUS | Two Russian bombers flew along the coast of Alaska on Monday.
+transit | IND | INS Kolkata passed through Bab el-Mandeb on Tuesday.
+transit | FRA | The French frigate Languedoc crossed the Suez Canal on Tuesday.
+monitoring | NOR | Norwegian aircraft were watching the Russian ships from the first hour.
+monitoring | CHN | China had sent naval and air forces to monitor the passage of the American destroyer.
+monitoring | TUR | A Turkish coast guard boat kept the Greek survey ship in sight off Kasos.
+monitoring | LVA | Latvian forces spotted a Russian submarine near Ventspils on Monday.
+monitoring | USA | US Coast Guard cutter Stratton located two Russian ships near Point Hope on Monday.
+monitoring | IRL | The Irish patrol ship William Butler Yeats escorted a Russian spy ship out of the zone on Friday.
+missile_launch | PRK | North Korea fired several cruise missiles off Sinpo early on Sunday.
+missile_launch | KOR | South Korea's army shot a Hyunmoo missile from Anheung on Monday.
+missile_launch | USA | The United States test-fired a Minuteman III missile from Vandenberg on Tuesday.
+missile_launch | FRA | The French submarine Le Terrible launched an M51 missile off Audierne on Monday.
+missile_launch | TUR | Turkey tested its Tayfun missile over the Black Sea on Monday.
+missile_launch | RUS | A launch of the intercontinental missile Yars was carried out from Plesetsk by Russia on Monday.
+unilateral_exercise | CHN | Beijing staged day-long war games around Taiwan on Monday.
+unilateral_exercise | KOR | South Korea held live-fire drills on Yeonpyeong on Monday.
+unilateral_exercise | IRN | Iran's navy opened a two-day drill in the Gulf of Oman on Monday.
+unilateral_exercise | RUS | Russia began the second stage of its exercise of non-strategic nuclear forces on Tuesday.
+unilateral_exercise | RUS | The Russian Northern Fleet fired at targets in the Barents Sea in an exercise on Monday.
+unilateral_exercise | TWN | Taiwan fired its howitzers in a drill at Kinmen on Monday.
 """
 
 NO_EVENTS = (
@@ -141,3 +219,23 @@ def test_an_event_is_found_with_its_parties(gazetteer: Gazetteer, line: str) -> 
 @pytest.mark.parametrize("text", NO_EVENTS)
 def test_civil_news_in_the_same_words_has_no_event(gazetteer: Gazetteer, text: str) -> None:
     assert read(Report("r", text, published=PUBLISHED), gazetteer).events == ()
+
+
+def test_ships_berth_in_the_harbour_told_last(gazetteer: Gazetteer) -> None:
+    text = "The navy's fleet week opened in Karachi on Monday. The Chinese destroyer Baotou had berthed on Friday."
+    found = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    (call,) = [event for event in found if event.type.value == "port_call"]
+    assert call.participants == ("CHN",)
+    assert [place.name for place in call.places] == ["Karachi"]
+
+
+def test_who_is_detected_does_not_monitor(gazetteer: Gazetteer) -> None:
+    text = "Two Chinese navy frigates were detected by Japan's destroyer Ariake near Miyako on Monday."
+    found = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert [event.participants for event in found if event.type.value == "monitoring"] == [("JPN",)]
+
+
+def test_notices_in_capitals_name_their_country(gazetteer: Gazetteer) -> None:
+    text = "GUNNERY EXERCISES BY FRENCH WARSHIPS IN THE WESTERN MEDITERRANEAN ON 13 JUNE. MISSILE FIRING IS PLANNED."
+    found = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert ("unilateral_exercise", ("FRA",)) in [(event.type.value, event.participants) for event in found]

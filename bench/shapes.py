@@ -18,7 +18,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from bench.timing import table, verdict
-from geo.extract.coordinates import coordinate_areas
+from geo.extract.places.coordinates import coordinate_areas
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.shapes import to_equal_area
 

@@ -57,6 +57,6 @@ def stamp_name() -> str:
 @cache
 def loaded_from(url: str) -> str:
     """Return the digest of all that decides what the store is to hold."""
-    code = [path for package in READERS for path in sorted((ROOT / "geo" / package).glob("*.py"))]
-    tables = [path for folder in (REPORTS, RULES, PLACES) for path in sorted(folder.glob("*.*"))]
+    code = [path for package in READERS for path in sorted((ROOT / "geo" / package).rglob("*.py"))]
+    tables = [path for folder in (REPORTS, RULES, PLACES) for path in sorted(folder.rglob("*.*"))]
     return digest(ROOT / "geo" / "pipeline.py", *code, *tables, EXERCISES, words=(url, DATA.name))

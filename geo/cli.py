@@ -147,7 +147,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _places(options: argparse.Namespace) -> int:
     from geo.extract.languages.reader import find_words
-    from geo.extract.places import recognise
+    from geo.extract.places.recognise import recognise
     from geo.geocode.answers import as_mention
     from geo.geocode.resolve import resolve
     from geo.text.language import OTHERS_READ, language_of

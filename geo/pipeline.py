@@ -8,18 +8,18 @@ from itertools import chain
 
 from geo.errors import InputError
 from geo.extract.actors import Use, find_actors, main_parties
-from geo.extract.adiz import find_zones
 from geo.extract.clauses import Findings
-from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression, impossible_years, tag_dates
+from geo.extract.dates.resolvers import Anchor
+from geo.extract.dates.tag import DateExpression, impossible_years, tag_dates
 from geo.extract.frame import Frame
 from geo.extract.frames import read_frames
 from geo.extract.headings import heading_of, under_heading
 from geo.extract.languages.findings import Found
 from geo.extract.languages.reader import find_frames, find_words
 from geo.extract.merge import merge
-from geo.extract.places import recognise
-from geo.extract.published import infer_published, likely_year
+from geo.extract.places.adiz import find_zones
+from geo.extract.places.recognise import recognise
+from geo.extract.publication.infer import infer_published, likely_year
 from geo.extract.strength import find_counts
 from geo.extract.triggers import Trigger, find_triggers, is_military
 from geo.extract.warnings import warned

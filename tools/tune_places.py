@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "gold")]
 
 import score_places  # noqa: E402
 
-from geo.extract.places import recognise  # noqa: E402
+from geo.extract.places.recognise import recognise  # noqa: E402
 from geo.gazetteer import Gazetteer  # noqa: E402
 from geo.geocode import as_mention, resolve, resolve_given  # noqa: E402
 from geo.geocode.evidence import Weights  # noqa: E402

@@ -8,7 +8,7 @@ from bench.systems.running import Found, System, run
 
 
 def load() -> System:
-    from geo.extract.places import recognise
+    from geo.extract.places.recognise import recognise
     from geo.gazetteer import Gazetteer
     from geo.geocode.answers import as_mention
     from geo.geocode.given import resolve_given

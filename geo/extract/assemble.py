@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 from types import MappingProxyType
 
-from geo.extract.calendar import year_range
 from geo.extract.confidence import confidence_of, parts_of
+from geo.extract.dates.calendar import year_range
+from geo.extract.dates.told import with_duration
 from geo.extract.drafts import Draft
 from geo.extract.families import PATROLS
 from geo.extract.reasons import reasons_of
 from geo.extract.same import BACKGROUND_DAYS
 from geo.extract.strength import add_up
-from geo.extract.told_dates import with_duration
 from geo.types import (
     Assertion,
     DateRange,

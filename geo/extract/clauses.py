@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from geo.extract.actors import Actor
-from geo.extract.dates import DateExpression
+from geo.extract.dates.tag import DateExpression
 from geo.extract.families import MOVEMENTS
 from geo.extract.strength import Count
 from geo.extract.triggers import Trigger

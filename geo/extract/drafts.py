@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geo.extract.dates.intervals import merged_dates
 from geo.extract.frame import JOINING, Frame
-from geo.extract.intervals import merged_dates
 from geo.types import (
     DateRange,
     EventPlace,

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from geo.extract.actors import Actor, Use
 from geo.extract.clauses import Findings, clauses_of, scope_of, within, within_located
-from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression
-from geo.extract.durations import duration_days
-from geo.extract.event_dates import event_dates
+from geo.extract.dates.durations import duration_days
+from geo.extract.dates.event import event_dates
+from geo.extract.dates.resolvers import Anchor
+from geo.extract.dates.shared import reported_day, share_dates
+from geo.extract.dates.tag import DateExpression
 from geo.extract.event_places import event_places
 from geo.extract.families import EXERCISES, MOVEMENTS, REACTIONS
 from geo.extract.frame import JOINING, Frame
@@ -31,7 +32,6 @@ from geo.extract.parties import (
     refers_to,
     ship_owner,
 )
-from geo.extract.shared_dates import reported_day, share_dates
 from geo.extract.siblings import one_per_clause
 from geo.extract.status import find_status, is_generic
 from geo.extract.strength import Count, find_ordinal

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.extract.adiz import BY_COUNTRY
 from geo.extract.assemble import event_of, is_told
+from geo.extract.dates.intervals import may_be_same_time
 from geo.extract.drafts import Draft, is_point, place_key
 from geo.extract.families import EXERCISES, MOVEMENTS
 from geo.extract.frame import Frame
-from geo.extract.intervals import may_be_same_time
+from geo.extract.places.adiz import BY_COUNTRY
 from geo.extract.references import FAMILY_RULES, MOST_ALIKE, edition_of, resolve_references
 from geo.extract.same import same_draft
 from geo.extract.triggers import refers_back

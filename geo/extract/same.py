@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.extract.dates.intervals import may_be_same_time
 from geo.extract.drafts import Draft, is_point, place_key
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
 from geo.extract.frame import JOINING, Frame
-from geo.extract.intervals import may_be_same_time
 from geo.types import (
     Assertion,
     DateRange,

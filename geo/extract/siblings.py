@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.extract.dates.intervals import may_be_same_time, merged_dates
 from geo.extract.families import EXERCISES
 from geo.extract.frame import JOINING, Frame
-from geo.extract.intervals import may_be_same_time, merged_dates
 from geo.types import DateRange
 
 

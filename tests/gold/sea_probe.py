@@ -18,7 +18,7 @@ import yaml
 PROBE = Path(__file__).with_name("sea_probe.yml")
 sys.path.insert(0, str(PROBE.parents[2]))
 
-from geo.extract.places import recognise  # noqa: E402
+from geo.extract.places.recognise import recognise  # noqa: E402
 from geo.gazetteer import Gazetteer  # noqa: E402
 from geo.gazetteer.shapes import distance_km  # noqa: E402
 from geo.geocode import resolve  # noqa: E402

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from geo.extract.date_patterns import DateRule
-from geo.extract.date_resolvers import RESOLVERS, Anchor
-from geo.extract.dates import DateExpression, impossible_years, tag_dates
+from geo.extract.dates.patterns import DateRule
+from geo.extract.dates.resolvers import RESOLVERS, Anchor
+from geo.extract.dates.tag import DateExpression, impossible_years, tag_dates
 from geo.rules import load_rules
 from geo.types import DateRange, Precision, Span
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from geo.extract.durations import duration_days
+from geo.extract.dates.durations import duration_days
 from geo.gazetteer import Gazetteer
 from geo.pipeline import read
 from geo.types import DateRange, EventType, Precision, Report

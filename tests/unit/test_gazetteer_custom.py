@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import InputError
-from geo.extract.places import recognise
+from geo.extract.places.recognise import recognise
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
 from geo.geocode import OfflineGeocoder, lookup, resolve

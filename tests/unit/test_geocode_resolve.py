@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.extract.places import recognise
+from geo.extract.places.recognise import recognise
 from geo.gazetteer import Gazetteer
 from geo.geocode import as_mention, resolve, toponyms_of
 from geo.types import Located, PlaceKind, Span, Toponym

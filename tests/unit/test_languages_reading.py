@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.languages.numbers import number_of
 from geo.extract.languages.reader import find_words
 from geo.extract.languages.vocabulary import vocabulary

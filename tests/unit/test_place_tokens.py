@@ -1,6 +1,6 @@
 """Tokens of a text: what they hold, what joins them, what hides them."""
 
-from geo.extract.place_tokens import Tokens
+from geo.extract.places.tokens import Tokens
 from geo.types import Span
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from geo.extract.places import recognise
+from geo.extract.places.recognise import recognise
 from geo.gazetteer import Gazetteer
 from geo.types import PlaceKind, Span, Toponym
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from geo.extract.coordinates import coordinate_areas
+from geo.extract.places.coordinates import coordinate_areas
 from geo.geocode.resolve import area_match
 from geo.types import PlaceKind
 

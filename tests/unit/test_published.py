@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from geo.extract.dates import tag_dates
-from geo.extract.published import infer_published
+from geo.extract.dates.tag import tag_dates
+from geo.extract.publication.infer import infer_published
 from geo.text.masks import masks
 from geo.text.split import split
 from geo.types import Published, Report

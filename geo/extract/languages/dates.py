@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.extract.calendar import (
+from geo.extract.dates.calendar import (
     day,
     month_range,
     nearest_weekday,
@@ -19,7 +19,7 @@ from geo.extract.calendar import (
     week_range,
     year_range,
 )
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.languages.numbers import number_of
 from geo.extract.languages.stretches import Taken, holding
 from geo.extract.languages.vocabulary import DateWords, Vocabulary

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.languages.belonging import Belonging
 from geo.extract.languages.dates import WordedDate, clause_around
 from geo.extract.languages.numbers import number_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.extract.clauses import within
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
 from geo.extract.frame import Frame
 from geo.extract.languages.belonging import Belonging, own_region, scope_of

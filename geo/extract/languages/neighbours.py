@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.extract.actors import Use
 from geo.extract.clauses import within
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS
 from geo.extract.frame import Frame
 from geo.extract.languages.belonging import Belonging

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from geo.extract.coordinates import coordinate_areas
 from geo.extract.languages.stretches import Taken
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
-from geo.extract.place_tokens import Token, Tokens
-from geo.extract.places import NO_NAMES, listed_places
+from geo.extract.places.coordinates import coordinate_areas
+from geo.extract.places.recognise import NO_NAMES, listed_places
+from geo.extract.places.tokens import Token, Tokens
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
 from geo.gazetteer.names import MAX_TOKENS, key_of

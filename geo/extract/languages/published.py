@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from geo.extract.calendar import day
+from geo.extract.dates.calendar import day
 from geo.extract.languages.dates import WordedDate
 from geo.extract.languages.vocabulary import Vocabulary
 from geo.types import Evidence, Published, Report, Sentence, Zone

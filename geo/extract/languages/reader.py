@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.extract.actors import Actor, Use
-from geo.extract.date_resolvers import Anchor
+from geo.extract.dates.resolvers import Anchor
 from geo.extract.frame import Frame
 from geo.extract.languages.actors import find_actors
 from geo.extract.languages.dates import WordedDate, tag_dates
@@ -18,8 +18,8 @@ from geo.extract.languages.places import find_places
 from geo.extract.languages.published import infer_published
 from geo.extract.languages.sentences import split_in
 from geo.extract.languages.vocabulary import Vocabulary, vocabulary
-from geo.extract.places import NO_NAMES
-from geo.extract.published import likely_year
+from geo.extract.places.recognise import NO_NAMES
+from geo.extract.publication.infer import likely_year
 from geo.extract.triggers import Trigger
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames

@@ -13,12 +13,12 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from geo.extract.clues import Clue
-from geo.extract.date_clues import date_clues
-from geo.extract.dates import DateExpression
-from geo.extract.editions import edition_clues, known_days_clues
-from geo.extract.page_dates import address_clues
-from geo.extract.publication_years import likely_year, year_clues, years_of
+from geo.extract.dates.tag import DateExpression
+from geo.extract.publication.clues import Clue
+from geo.extract.publication.date_clues import date_clues
+from geo.extract.publication.editions import edition_clues, known_days_clues
+from geo.extract.publication.page_dates import address_clues
+from geo.extract.publication.years import likely_year, year_clues, years_of
 from geo.types import Evidence, Mention, Published, Report, Sentence
 
 __all__ = ["infer_published", "likely_year"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geo.extract.clauses import clauses_of, within
-from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression
+from geo.extract.dates.resolvers import Anchor
+from geo.extract.dates.tag import DateExpression
 from geo.extract.families import EXERCISES
 from geo.extract.triggers import Trigger
 from geo.types import Span

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.extract import clue_weights
-from geo.extract.calendar import WEEKDAYS, day
-from geo.extract.clues import Clue
-from geo.extract.date_parts import month_of, number_of, part
-from geo.extract.dates import DateExpression
-from geo.extract.day_clues import BEGUN, day_clues, nearest_day, range_clues
-from geo.extract.told import Told
+from geo.extract.dates.calendar import WEEKDAYS, day
+from geo.extract.dates.parts import month_of, number_of, part
+from geo.extract.dates.tag import DateExpression
+from geo.extract.publication import weights
+from geo.extract.publication.clues import Clue
+from geo.extract.publication.day_clues import BEGUN, day_clues, nearest_day, range_clues
+from geo.extract.publication.told import Told
 from geo.types import Sentence, Zone
 
 REPORT = (Zone.BODY, Zone.HEADLINE)
@@ -124,12 +124,12 @@ def _weekday_clue(told: Told) -> Clue:
         return Clue(told.date.span, "last-weekday", lambda day: -1.0 if day.weekday() == weekday else 0.2)
     if told.future and not told.date.reported:
         return Clue(
-            told.date.span, "weekday-to-come", lambda day: clue_weights.weekday_to_come((weekday - day.weekday()) % 7)
+            told.date.span, "weekday-to-come", lambda day: weights.weekday_to_come((weekday - day.weekday()) % 7)
         )
     return Clue(
         told.date.span,
         "weekday-of-speaking" if told.date.reported else "weekday-gone",
-        lambda day: clue_weights.weekday((day.weekday() - weekday) % 7, told.date.reported),
+        lambda day: weights.weekday((day.weekday() - weekday) % 7, told.date.reported),
     )
 
 
@@ -139,7 +139,7 @@ def _month_clue(told: Told) -> Clue:
     third = part(match, "third", "ord")
     cut = part(match, "part")
     if told.future and not third:
-        return Clue(told.date.span, "month-to-come", lambda day: clue_weights.month_ahead((month - day.month) % 12))
+        return Clue(told.date.span, "month-to-come", lambda day: weights.month_ahead((month - day.month) % 12))
     if cut and cut.lower() == "earlier":
         return Clue(
             told.date.span,
@@ -152,6 +152,6 @@ def _month_clue(told: Told) -> Clue:
         months = (candidate.month - month) % 12
         if months == 0 and third:
             return 0.7 if candidate.day >= first_day else -0.6
-        return clue_weights.month_behind(months)
+        return weights.month_behind(months)
 
     return Clue(told.date.span, "month-gone", weigh)

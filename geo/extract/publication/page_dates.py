@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.extract import clue_weights
-from geo.extract.calendar import day
-from geo.extract.clues import Clue
+from geo.extract.dates.calendar import day
+from geo.extract.publication import weights
+from geo.extract.publication.clues import Clue
 from geo.types import Report, Span
 
 ADDRESS_DAY = re.compile(
@@ -29,4 +29,4 @@ def address_clues(report: Report) -> Iterator[Clue]:
 def _clue(match: re.Match[str], span: Span | None) -> Iterator[Clue]:
     found = day(int(match["y"]), int(match["m"]), int(match["d"]))
     if found:
-        yield Clue(span, "address", lambda candidate: clue_weights.stamp((candidate - found).days), (found,))
+        yield Clue(span, "address", lambda candidate: weights.stamp((candidate - found).days), (found,))

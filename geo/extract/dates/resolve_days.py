@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from geo.extract.anchor import Anchor
-from geo.extract.calendar import (
+from geo.extract.dates.anchor import Anchor
+from geo.extract.dates.calendar import (
     ONE_DAY,
     WEEKDAYS,
     day,
@@ -16,7 +16,7 @@ from geo.extract.calendar import (
     shift_month,
     week_range,
 )
-from geo.extract.date_parts import full_year, month_of, number_of, order_of, part, year_of
+from geo.extract.dates.parts import full_year, month_of, number_of, order_of, part, year_of
 from geo.types import DateRange, Precision
 
 FAR_OFF_DAYS = 7  # told in the past tense, a day so much later than the report is last year's

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.extract.angles import PARTS, Angle, degrees_of
+from geo.extract.places.angles import PARTS, Angle, degrees_of
 from geo.types import Span
 
 REACH = 40  # characters that the number without a hemisphere may stand away

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.extract.place_tokens import Token, Tokens
+from geo.extract.places.tokens import Token, Tokens
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import UNSPACED_CHARACTER, key_of
 from geo.text.place_words import demonyms, words

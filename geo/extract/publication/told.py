@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.extract.calendar import WEEKDAYS, day
-from geo.extract.date_parts import full_year, month_of, number_of, order_of, part
-from geo.extract.dates import DateExpression
-from geo.extract.resolve_days import numeric_readings
+from geo.extract.dates.calendar import WEEKDAYS, day
+from geo.extract.dates.parts import full_year, month_of, number_of, order_of, part
+from geo.extract.dates.resolve_days import numeric_readings
+from geo.extract.dates.tag import DateExpression
 from geo.extract.status import HAPPENED, PLANNED
 from geo.types import Sentence, Span
 

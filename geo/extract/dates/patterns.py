@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import field_validator
 
-from geo.extract.calendar import MONTHS, WEEKDAYS
+from geo.extract.dates.calendar import MONTHS, WEEKDAYS
 from geo.rules import Rule, load_rules
 from geo.text.numbers import NUMBER, ORDINALS, SCALES, TENS, UNITS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from geo.extract.anchor import Anchor
-from geo.extract.calendar import MONTHS
+from geo.extract.dates.anchor import Anchor
+from geo.extract.dates.calendar import MONTHS
 
 RELATIVE_YEAR = {"last": -1, "this": 0, "next": 1}
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![./-]?\d)")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression
-from geo.extract.durations import duration_days
-from geo.extract.own_dates import nearest_first, own_dates
-from geo.extract.told_dates import Told, add, put_together
+from geo.extract.dates.durations import duration_days
+from geo.extract.dates.own import nearest_first, own_dates
+from geo.extract.dates.resolvers import Anchor
+from geo.extract.dates.tag import DateExpression
+from geo.extract.dates.told import Told, add, put_together
 from geo.extract.triggers import Trigger
 from geo.types import DateRange, EventType, Span
 

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from geo.extract import clue_weights
-from geo.extract.calendar import day
-from geo.extract.clues import Clue
-from geo.extract.date_parts import month_of, number_of, part
-from geo.extract.told import REACH, Told, days_of
+from geo.extract.dates.calendar import day
+from geo.extract.dates.parts import month_of, number_of, part
+from geo.extract.publication import weights
+from geo.extract.publication.clues import Clue
+from geo.extract.publication.told import REACH, Told, days_of
 from geo.types import Zone
 
 AT_END_OF_LINE = re.compile(r"[^.!?\n]{0,12}(?:\n|$)")
@@ -47,24 +47,24 @@ def _role_of(told: Told) -> tuple[str, Callable[[int], float], range]:
     if TODAY.search(before):
         return "today", lambda gap: SAME_DAY if gap == 0 else -2.0, range(1)
     if zone in (Zone.FURNITURE, Zone.TAIL) and full:
-        return "page-date", clue_weights.stamp, range(1)
+        return "page-date", weights.stamp, range(1)
     if zone is Zone.CAPTION:
-        weigh = clue_weights.caption if not OLD_PICTURE.search(told.sentence.span.of(text)) else _bound_only
+        weigh = weights.caption if not OLD_PICTURE.search(told.sentence.span.of(text)) else _bound_only
         return "caption-date", weigh, range(2)
     if date.dateline:
-        return "dateline", clue_weights.dateline, range(2)
+        return "dateline", weights.dateline, range(2)
     if full and AT_END_OF_LINE.match(text, date.span.end):
-        return "headline-date", lambda gap: 2.5 if gap == 0 else clue_weights.happened(gap), range(2)
+        return "headline-date", lambda gap: 2.5 if gap == 0 else weights.happened(gap), range(2)
     if date.reported:
-        return "day-of-speaking", clue_weights.spoken, range(3)
+        return "day-of-speaking", weights.spoken, range(3)
     tense = told.tense
     if tense is None:
-        return "day", clue_weights.either_way, range(-2, 3)
+        return "day", weights.either_way, range(-2, 3)
     if tense == "future":
-        return "day-to-come", lambda gap: clue_weights.to_come(-gap), range(-7, 1)
+        return "day-to-come", lambda gap: weights.to_come(-gap), range(-7, 1)
     quoted = any(quote.contains(date.span) for quote in told.sentence.quotes)
     beside = told.names_weekdays and told.weekday is None and not quoted  # a statement names days as it likes
-    return "day-gone", lambda gap: clue_weights.happened(gap, beside), range(9)
+    return "day-gone", lambda gap: weights.happened(gap, beside), range(9)
 
 
 def _bound_only(gap: int) -> float:
@@ -97,9 +97,7 @@ def range_clues(told: Told) -> Iterator[Clue]:
         yield Clue(
             told.date.span,
             "range",
-            lambda day: clue_weights.either_way(
-                max((day - nearest(day)[1]).days, 0) - max((nearest(day)[0] - day).days, 0)
-            ),
+            lambda day: weights.either_way(max((day - nearest(day)[1]).days, 0) - max((nearest(day)[0] - day).days, 0)),
             tuple(start - dt.timedelta(days=n) for start, _ in ranges for n in range(4)),
         )
     elif BEGUN.search(
@@ -108,7 +106,7 @@ def range_clues(told: Told) -> Iterator[Clue]:
         yield Clue(
             told.date.span,
             "range-under-way",
-            lambda day: clue_weights.under_way((day - nearest(day)[0]).days, (nearest(day)[1] - day).days),
+            lambda day: weights.under_way((day - nearest(day)[0]).days, (nearest(day)[1] - day).days),
             tuple(start + dt.timedelta(days=n) for start, _ in ranges for n in (0, 1)),
         )
     elif tense == "future":
@@ -116,7 +114,7 @@ def range_clues(told: Told) -> Iterator[Clue]:
             told.date.span,
             "range-to-come",
             lambda day: (
-                clue_weights.to_come((nearest(day)[0] - day).days)
+                weights.to_come((nearest(day)[0] - day).days)
                 if day <= nearest(day)[0]
                 else 0.0
                 if day <= nearest(day)[1]
@@ -129,11 +127,11 @@ def range_clues(told: Told) -> Iterator[Clue]:
             told.date.span,
             "range-gone",
             lambda day: (
-                clue_weights.happened((day - nearest(day)[1]).days)
+                weights.happened((day - nearest(day)[1]).days)
                 if day > nearest(day)[1]
                 else 0.2
                 if day >= nearest(day)[0]
-                else clue_weights.EARLIEST
+                else weights.EARLIEST
             ),
             tuple(end + dt.timedelta(days=n) for _, end in ranges for n in range(3)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from geo.extract.calendar import year_for_month
+from geo.extract.dates.calendar import year_for_month
 from geo.types import DateRange
 
 

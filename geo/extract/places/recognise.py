@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from geo.extract.coordinates import coordinate_areas
-from geo.extract.place_actors import mark_actors
-from geo.extract.place_context import Context
-from geo.extract.place_phrases import capitals_described, glued_name, misspelt_towns, unknown_grounds
-from geo.extract.place_tokens import REMEMBERED_WORDS, Token, Tokens, is_lower
+from geo.extract.places.actors import mark_actors
+from geo.extract.places.context import Context
+from geo.extract.places.coordinates import coordinate_areas
+from geo.extract.places.phrases import capitals_described, glued_name, misspelt_towns, unknown_grounds
+from geo.extract.places.tokens import REMEMBERED_WORDS, Token, Tokens, is_lower
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.listed import ListedNames
 from geo.gazetteer.names import MAX_TOKENS, fold

@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.extract.clues import Clue
-from geo.extract.date_parts import month_of, number_of, part
-from geo.extract.dates import DateExpression
-from geo.extract.known_days import Days, by_days, editions, of_year, patrols
+from geo.extract.dates.parts import month_of, number_of, part
+from geo.extract.dates.tag import DateExpression
+from geo.extract.publication.clues import Clue
+from geo.extract.publication.known_days import Days, by_days, editions, of_year, patrols
 from geo.text.numbers import ORDINAL, parse_ordinal
 from geo.types import Mention, Sentence, Span, Zone
 

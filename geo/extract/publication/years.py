@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geo.extract import clue_weights
-from geo.extract.calendar import FIRST_YEAR, LAST_YEAR
-from geo.extract.clues import Clue
-from geo.extract.dates import DateExpression
-from geo.extract.known_days import newest_year
+from geo.extract.dates.calendar import FIRST_YEAR, LAST_YEAR
+from geo.extract.dates.tag import DateExpression
+from geo.extract.publication import weights
+from geo.extract.publication.clues import Clue
+from geo.extract.publication.known_days import newest_year
 from geo.text.numbers import parse_number
 from geo.types import Mention, Published, Sentence, Span, Zone
 
@@ -124,9 +124,9 @@ def year_clues(named: Named) -> Iterator[Clue]:
     told = max(named.told, default=None)
     edition = max(named.editions, default=None)
     if told is not None and (edition is None or told != edition):
-        yield _clue(named.told[told], "year", told, lambda gap: clue_weights.year(gap, False))
+        yield _clue(named.told[told], "year", told, lambda gap: weights.year(gap, False))
     if edition is not None:
-        yield _clue(named.editions[edition], "edition", edition, lambda gap: clue_weights.year(gap, True))
+        yield _clue(named.editions[edition], "edition", edition, lambda gap: weights.year(gap, True))
     for year, span in named.neighbours.items():
         yield _clue(span, "year-beside", year, lambda gap: 1.8 if gap == 0 else -0.8)
     if named.history:
@@ -134,7 +134,7 @@ def year_clues(named: Named) -> Iterator[Clue]:
         yield _clue(named.history[oldest], "year-since", oldest, lambda gap: 0.1 if gap >= 0 else -3.0)
     if named.planned:
         first = min(named.planned)
-        yield _clue(named.planned[first], "year-to-come", first, clue_weights.year_to_come)
+        yield _clue(named.planned[first], "year-to-come", first, weights.year_to_come)
     for year, span in named.anniversaries.items():
         yield _clue(span, "anniversary", year, lambda gap: 2.5 if gap == 0 else -1.0)
     for year, span in named.copyright.items():

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from geo.extract.anchor import Anchor
-from geo.extract.calendar import (
+from geo.extract.dates.anchor import Anchor
+from geo.extract.dates.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
     ONE_DAY,
@@ -20,7 +20,7 @@ from geo.extract.calendar import (
     year_range,
     year_third_range,
 )
-from geo.extract.date_parts import RELATIVE_YEAR, month_of, part, year_of
+from geo.extract.dates.parts import RELATIVE_YEAR, month_of, part, year_of
 from geo.text.numbers import parse_ordinal
 from geo.types import DateRange, Precision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from geo.extract.dates import DateExpression
+from geo.extract.dates.tag import DateExpression
 from geo.types import DateRange, EventType, Precision
 
 

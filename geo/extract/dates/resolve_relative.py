@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from geo.extract.anchor import Anchor
-from geo.extract.calendar import (
+from geo.extract.dates.anchor import Anchor
+from geo.extract.dates.calendar import (
     ONE_DAY,
     one_day,
     shift,
@@ -14,7 +14,7 @@ from geo.extract.calendar import (
     weekend_range,
     year_third_range,
 )
-from geo.extract.date_parts import RELATIVE_YEAR, part
+from geo.extract.dates.parts import RELATIVE_YEAR, part
 from geo.text.numbers import parse_number
 from geo.types import DateRange, Precision
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.extract.clauses import within
-from geo.extract.date_resolvers import Anchor
-from geo.extract.dates import DateExpression
+from geo.extract.dates.resolvers import Anchor
+from geo.extract.dates.tag import DateExpression
 from geo.extract.families import PATROLS, REACTIONS
 from geo.extract.frame import Frame
 from geo.types import Assertion, DateRange, EventType, Precision, Span

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.extract.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAYS
-from geo.extract.date_bounds import bounds
-from geo.extract.date_patterns import WORD, Wording, starting_with
-from geo.extract.date_resolvers import RESOLVERS, Anchor
+from geo.extract.dates.bounds import bounds
+from geo.extract.dates.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAYS
+from geo.extract.dates.patterns import WORD, Wording, starting_with
+from geo.extract.dates.resolvers import RESOLVERS, Anchor
 from geo.types import DateRange, Span
 
 NO_DATE_AFTER = "-./"  # "Tu-95", "1.5", "and/or"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from geo.extract.place_tokens import Token
+from geo.extract.places.tokens import Token
 from geo.gazetteer import Gazetteer
 from geo.text.countries import ActorSort, actor_terms, countries
 from geo.text.needles import Needles, matches_at

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from geo.extract import resolve_days, resolve_periods, resolve_relative
-from geo.extract.anchor import Anchor
+from geo.extract.dates import resolve_days, resolve_periods, resolve_relative
+from geo.extract.dates.anchor import Anchor
 from geo.types import DateRange
 
 __all__ = ["RESOLVERS", "Anchor"]

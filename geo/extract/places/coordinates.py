@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.extract.angles import BEFORE, BEHIND, Angle, angles, plain
-from geo.extract.bounds import bounded
-from geo.extract.circles import stated_radius_km
+from geo.extract.places.angles import BEFORE, BEHIND, Angle, angles, plain
+from geo.extract.places.bounds import bounded
+from geo.extract.places.circles import stated_radius_km
 from geo.types import PlaceKind, Span, Toponym
 
 CORNERS_NEEDED = 3

@@ -1,0 +1,1 @@
+"""Where: place names and written coordinates to `Toponym`s, not yet resolved."""

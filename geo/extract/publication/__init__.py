@@ -1,0 +1,1 @@
+"""When a report was published: clues in its text, weighed against each other."""

@@ -104,9 +104,10 @@ OPPONENT_BEFORE = re.compile(
     re.I,
 )
 ACTING_AFTER = re.compile(
-    r"^(?:,? (?:and|or) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|"
+    r"^(?:(?:,|,? (?:and|or)) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|"
     r"again|jointly|recently|already|then|later))*\s+(?:[a-z]+ed|[a-z]+s|hold|held|holds|agree|sign|"
-    r"begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led)\b"
+    r"begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led|complete|kick|wrap|"
+    r"stage|open|end|discuss|conclude)\b"
 )
 PERSON = re.compile(
     r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|"

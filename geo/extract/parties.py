@@ -6,19 +6,25 @@ import re
 from collections.abc import Sequence
 
 from geo.extract.actors import Actor, Use
-from geo.extract.families import EXERCISES, MOVEMENTS
+from geo.extract.families import EXERCISES, MOVEMENTS, REACTIONS
 from geo.extract.triggers import Trigger
 from geo.types import EventType, Mention, Span
 
 COREFERENCE = re.compile(
     r"\b(?:the (?:two|three|four) (?:countries|nations|sides|navies|militaries|air forces|armies|"
-    r"fleets|neighbou?rs|allies|forces|partners|ministers|presidents|leaders|chiefs|commanders)|"
+    r"fleets|neighbou?rs|allies|forces|services|air arms|coast guards|partners|"
+    r"ministers|presidents|leaders|chiefs|commanders)|"
     r"both (?:countries|nations|sides|"
-    r"navies|militaries|armies|fleets|forces)|the trio|the countries|the pair|the (?:two|three)\b(?!-)|"
+    r"navies|militaries|armies|fleets|forces|services|coast guards)|"
+    r"the trio|the countries|the pair|the (?:two|three)\b(?!-)|"
     r"between (?:the|their) (?:two|three|armies|navies))",
     re.I,
 )
 
+AGENT = re.compile(
+    r"[\w'’]{0,3}(?:\s+of (?:the )?(?:[\w-]+\s+){1,3}?)?\s+by\s+", re.I
+)  # right after a passive or a noun
+AGENT_NOUN = re.compile(r"\b(?:arrival|departure|visit|passage)\b.*\bof\s*\Z", re.I)
 REACH = 300  # characters back to the person that a pronoun means
 SHIP_REACH = 300  # characters back to the ship that "she" means
 CALLERS = {EventType.MEETING, EventType.JOINT_NAVAL_PATROL}
@@ -62,6 +68,8 @@ def parties_of(
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or acting
     if trigger.rule == "harbour-receives":
         acting = [actor for actor in acting if actor.span.start >= trigger.span.end]
+    elif trigger.type in MOVEMENTS | REACTIONS and (named := _named_after(text, acting, trigger)):
+        acting = named
     elif trigger.type in MOVEMENTS:
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
             actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
@@ -76,6 +84,28 @@ def parties_of(
 
 def _tells_of(text: str, trigger: Trigger, actor: Actor) -> bool:
     return bool(re.match(r"\s*(?:that|which)\b[^,;]{0,60}$", text[trigger.span.end : actor.span.start]))
+
+
+def _named_after(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return whom a passive or a noun names: "shadowed by Japan", "the arrival of four Russian ships"."""
+    lead = AGENT.match(text, trigger.span.end - 3)
+    if lead is None and not AGENT_NOUN.search(trigger.span.of(text)):
+        return []
+    start = lead.end() if lead else trigger.span.end
+    after = [actor for actor in acting if start <= actor.span.start <= start + 45]
+    return _coordinated(text, after)
+
+
+def _coordinated(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """Return the first actor and those that follow it in one list ("Japanese and Korean ships")."""
+    listed: list[Actor] = []
+    for actor in actors:
+        if listed and not re.fullmatch(
+            r"[^.;]{0,30}?(?:,|\band)\s+(?:[\w-]+\s+){0,2}", text[listed[-1].span.end : actor.span.start]
+        ):
+            break
+        listed.append(actor)
+    return listed
 
 
 def _agents(text: str, acting: Sequence[Actor], trigger: Trigger) -> list[Actor]:

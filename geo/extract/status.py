@@ -36,7 +36,9 @@ HAPPENED = re.compile(
     r"wrapped up|wound up|carried out|staged|has entered|entered|opened|"
     r"is being held|are being held|are (?:currently )?taking|is under way|are under way|"
     r"have commenced|has commenced|launched|finished|took part|participated|were involved|"
-    r"left|departed|sailed|set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|"
+    r"left|departed|sailed|touched down|put down|landed|pulled into|berthed|docked|moored|anchored|slipped|passed|made|"
+    r"practi[sc]ed|rehearsed|trained|drilled|honed|patrolled|teamed up|"
+    r"set sail|set off|arrived|had|was|were|met|signed|fired|scrambled|flew|"
     r"crossed|transited|has been|have been|got under way|kicks off|kick off)\b"
 )
 AFTER_WILL = re.compile(  # "will kick off", "is to be held": a past form that tells no past

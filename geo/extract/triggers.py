@@ -48,7 +48,21 @@ MILITARY = re.compile(
     r"|bombers?|defen[cs]e minist\w+|ministry of (?:national )?defen[cs]e|armed forces|fleet|"
     r"missiles?|submarines?|coast guards?|combat|artillery|paratroop\w+"
     r"|live[- ]fir(?:e|ing)|war ?games?|joint (?:\w+ )?patrols?|scrambl\w+|NATO|air defen[cs]e|ammunition|"
-    r"aircraft carrier|squadron|flotilla|battalion|brigade|anti-submarine|border guards?)\b",
+    r"aircraft carrier|squadron|flotilla|battalions?|brigades?|anti-submarine|border guards?|frigates?|corvettes?|"
+    r"servicem[ae]n|conscripts|commandos|peacekeepers|gunne(?:rs|ry)|(?:air|naval) (?:base|exercise|drill)s?|"
+    r"task (?:group|force)|patrol boats|anti-(?:terror\w*|aircraft)|amphibious|landing (?:exercise|drill)s?|"
+    r"interceptors|chiefs? of (?:the )?(?:general |defen[cs]e )?staff|carrier strike group|anti-tank)\b",
+    re.IGNORECASE,
+)
+BRIEF = re.compile(  # what in a text of two sentences is military, though not in a long one
+    r"\b(?:fighters|jets|admiral|man(?:o?eu|oeu)v(?:er|re)s|drills?|exercises?|patrols?|mine clearance|sorties?|"
+    r"spy (?:planes?|ships?)|diplomatic protest|off limits|interoperability|cooperative activity|"
+    r"(?:shut|closed) (?:to|for) (?:navigation|shipping)|defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
+    re.IGNORECASE,
+)
+CIVILIANS = re.compile(
+    r"\b(?:fire ?(?:fighters|men|brigade)|rescuers|chemical plant|customs|tourists|passengers|students|pupils|doctors|"
+    r"patients|price of|prices|satellite|shareholders?|shares|company|broker|market)\b",
     re.IGNORECASE,
 )
 CIVIL = re.compile(
@@ -70,6 +84,7 @@ PLAYED = re.compile(  # battles in sport, games, films and music
 MOST_TRIGGERS = 12  # in one sentence; what holds more is no prose
 LONGEST_SENTENCE = 2_000  # characters that are read of one; what is longer is a list or no prose
 MIN_PLAYED_WORDS = 3  # a soldiers' football match at an exercise holds one or two
+SHORT_REPORT = 400  # characters: a brief of two sentences, of which one military word is a good part
 MIN_MILITARY_WORDS = 2  # set on tests/gold: civil reports hold one by accident
 
 
@@ -114,7 +129,12 @@ def is_military(text: str, platforms: int = 0) -> bool:
         return False
     if MILITARY_EXERCISE.search(text[:100_000]):
         return True
-    return len(words) + min(platforms, 1) >= MIN_MILITARY_WORDS or bool(words and JOINT_EXERCISE.search(text[:100_000]))
+    if len(text) <= SHORT_REPORT and not played and not CIVILIANS.search(text):
+        return bool(words or platforms or BRIEF.search(text))
+    brief = bool(BRIEF.search(text[:100_000])) and not played and not CIVILIANS.search(text[:100_000])
+    return len(words) + min(platforms, 1) + brief >= MIN_MILITARY_WORDS or bool(
+        words and JOINT_EXERCISE.search(text[:100_000])
+    )
 
 
 def refers_back(trigger: Trigger) -> bool:

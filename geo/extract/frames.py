@@ -171,7 +171,11 @@ def _frame(
     if trigger.type is EventType.MEETING:
         actors = [*antecedent(text, sentence.span, found.actors), *actors]
     participants, observers = parties_of(text, scope, trigger, actors)
-    participants = participants or _by_their_ships(text, scope, trigger, found)
+    participants = (
+        _told_after_another(trigger, triggers, actors, found)
+        or participants
+        or _by_their_ships(text, scope, trigger, found)
+    )
     caller = calling_ship(text, scope, trigger, found.platforms)
     participants = tuple(dict.fromkeys((*participants, *((caller,) if caller else ()))))
     together = (
@@ -211,6 +215,18 @@ def _frame(
         flags=frozenset(flag for flag, pattern in FLAGS.items() if pattern.search(text, scope.start, scope.end))
         | ({"group"} if GROUP.match(text, sentence.span.start) else set()),
     )
+
+
+def _told_after_another(
+    trigger: Trigger, triggers: Sequence[Trigger], actors: Sequence[Actor], found: Findings
+) -> tuple[str, ...]:
+    """Return whose craft moves where it alone stands after another verb: "jets rose when two Tu-142s flew"."""
+    others = [other.span.end for other in triggers if other.span.end <= trigger.span.start]
+    if trigger.type not in MOVEMENTS or not others:
+        return ()
+    between = Span(max(others), trigger.span.start)
+    craft = tuple(dict.fromkeys(one.value.country for one in within(found.platforms, between) if one.value.country))
+    return () if within(actors, between) else craft
 
 
 def _by_their_ships(text: str, scope: Span, trigger: Trigger, found: Findings) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def parties_of(
     elif trigger.type in MOVEMENTS | REACTIONS and (named := _named_after(text, acting, trigger)):
         acting = named
     elif trigger.type in MOVEMENTS:
-        acting = [actor for actor in acting if actor.span.start < trigger.span.start] or [
+        acting = [actor for actor in acting if actor.span.start < trigger.span.end] or [
             actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
         ]
     elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):

@@ -24,9 +24,9 @@ from geo.extract.frame import JOINING, Frame
 from geo.extract.needs import has_needed
 from geo.extract.parties import (
     COREFERENCE,
-    PASSIVE,
     antecedent,
     calling_ship,
+    is_passive,
     parties_of,
     people_in,
     refers_to,
@@ -232,7 +232,7 @@ def _told_after_another(
 def _by_their_ships(text: str, scope: Span, trigger: Trigger, found: Findings) -> tuple[str, ...]:
     """Return whose ships and aircraft stand before a verb where no country does: "USS Nimitz had put into Busan"."""
     moves = trigger.type in MOVEMENTS | EXERCISES
-    if not moves and (trigger.type not in REACTIONS or PASSIVE.search(text, scope.start, trigger.span.start)):
+    if not moves and (trigger.type not in REACTIONS or is_passive(text, scope, trigger)):
         return ()
     movers = [one for one in within(found.platforms, scope) if one.span.start < trigger.span.start]
     return tuple(dict.fromkeys(one.value.country for one in movers if one.value.country))

@@ -76,10 +76,15 @@ def parties_of(
         ]
     elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
         before = [actor for actor in acting if actor.span.end <= trigger.span.start]
-        if trigger.type is EventType.MONITORING and PASSIVE.search(text, scope.start, trigger.span.start):
+        if trigger.type is EventType.MONITORING and is_passive(text, scope, trigger):
             before = []  # "the ships were detected": who is watched does not watch
         acting = _subject(text, before, trigger) or _agents(text, acting, trigger)
     return tuple(dict.fromkeys(actor.iso3 for actor in acting)), tuple(dict.fromkeys(actor.iso3 for actor in observing))
+
+
+def is_passive(text: str, scope: Span, trigger: Trigger) -> bool:
+    """Tell whether a trigger's verb is said of who undergoes it: "were tracked", not "were tracking"."""
+    return "ing" not in trigger.span.of(text) and bool(PASSIVE.search(text, scope.start, trigger.span.start))
 
 
 def _tells_of(text: str, trigger: Trigger, actor: Actor) -> bool:

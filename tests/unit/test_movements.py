@@ -196,6 +196,71 @@ unilateral_exercise | IRN | Iran's navy opened a two-day drill in the Gulf of Om
 unilateral_exercise | RUS | Russia began the second stage of its exercise of non-strategic nuclear forces on Tuesday.
 unilateral_exercise | RUS | The Russian Northern Fleet fired at targets in the Barents Sea in an exercise on Monday.
 unilateral_exercise | TWN | Taiwan fired its howitzers in a drill at Kinmen on Monday.
+port_call | PHL | BRP Antonio Luna made a port visit in Hanoi last week.
+port_call | PHL | The Philippine Navy ship BRP Antonio Luna docked at the Port of Vung Tau for a goodwill visit.
+port_call | GBR | HMS Tamar sailed into Wellington harbour this morning.
+port_call | USA | USS Ronald Reagan anchored off Da Nang on Sunday for a five-day stop.
+port_call | USA | The guided-missile destroyer USS Mason arrived in Mombasa for a scheduled port visit on June 3.
+port_call | CHN | A Chinese naval training fleet paid a goodwill visit to Surabaya from 3 to 7 June.
+port_call | CHN | The Chinese hospital ship Peace Ark arrived at the port of Tanjung Priok for an eight-day visit.
+port_call | JPN | Two Japanese training ships arrived at Pearl Harbor on Tuesday for a visit.
+port_call | RUS | A detachment of ships of the Russian Baltic Fleet arrived in Algiers for a friendly visit.
+port_call | TUR | The Turkish corvette Buyukada visited the port of Colombo.
+port_call | FRA | The French helicopter carrier Mistral put in at Toulon.
+port_call | ITA | The Italian carrier Cavour made a stop in Darwin after crossing the Timor Sea.
+port_call | DEU | The German frigate Bayern moored in Yokosuka, her first stop in Japan.
+port_call | AUS | HMAS Anzac berthed alongside at Visakhapatnam on Monday.
+port_call | BGD | BNS Somudra Joy of the Bangladesh Navy reached Visakhapatnam.
+deployment | USA | The USS Nimitz carrier strike group has been deployed to the western Pacific.
+deployment | USA | The United States deployed two B-1B bombers to Guam in May.
+deployment | USA | Four B-52 bombers of the US Air Force arrived in Guam on Friday.
+deployment | RUS | Russia has moved Iskander missile systems to Kaliningrad.
+deployment | RUS | Russian troops arrived in Belarus on Sunday.
+deployment | CHN | China sent 10 warships to the Taiwan Strait on Monday.
+deployment | GBR | Britain is sending HMS Diamond to the Red Sea.
+deployment | FRA | The French frigate Languedoc was sent to the Red Sea in December.
+deployment | NLD | Dutch F-35s were stationed at Malbork in February.
+deployment | ESP | Spain has sent a Patriot battery to Adana.
+deployment | KAZ | A Kazakh company arrived at the Oymasha range in Aktau on 5 June.
+deployment | IND | The Indian Army contingent left for Ulaanbaatar on Monday.
+deployment | IND | An Indian Army contingent of 40 personnel reached Ulaanbaatar on Monday.
+deployment | MNG | Mongolian units arrived by rail in Ulan-Ude on Monday.
+deployment | JPN | Japan will deploy a destroyer to the Gulf of Oman.
+joint_naval_patrol | CHN/RUS | Chinese and Russian naval vessels jointly patrolled waters near Alaska.
+joint_naval_patrol | VNM/CHN | The Vietnamese and Chinese navies wrapped up a joint patrol in the Gulf of Tonkin.
+joint_naval_patrol | USA/PHL | The US and Philippine navies held joint maritime patrols off Batanes.
+joint_naval_patrol | AUS/PHL | Australia and the Philippines began joint sea patrols in the South China Sea on Saturday.
+meeting | CHN/RUS | Chinese Defense Minister Dong Jun met with his Russian counterpart Andrei Belousov in Astana.
+meeting | CHN/RUS | Russian and Chinese naval commanders discussed cooperation at talks in Qingdao.
+meeting | IND/TZA | The Captain of INS Trishul called on the commander of the Tanzanian navy.
+meeting | USA/PHL | The U.S. and Philippine defense chiefs held a meeting in Manila on Tuesday.
+meeting | JPN/AUS | The leaders of Japan and Australia held a summit in Perth.
+meeting | RUS/IND | The 21st meeting of the Russian-Indian commission on military cooperation was held in Moscow.
+agreement | JPN/GBR | Japan and Britain signed a defence pact in London on Wednesday.
+agreement | RUS/LAO | Russia and Laos agreed to hold joint exercises every year.
+agreement | IRN/OMN | Iran and Oman signed a memorandum of understanding on naval cooperation in Tehran.
+agreement | USA/FIN | Finland and the United States signed a defence cooperation agreement on 18 December.
+agreement | PHL/VNM | The Philippines and Vietnam agreed on coast guard cooperation during talks in Hanoi.
+transit | CHN | A Chinese carrier group led by the Shandong sailed through the Bashi Channel.
+transit | RUS | Two Russian navy frigates were spotted sailing through the Tsushima Strait.
+transit | CHN | 30 Chinese military aircraft crossed the median line of the Taiwan Strait.
+transit | RUS | Two Russian Tu-95 bombers entered the Korea Air Defense Identification Zone.
+transit | CHN | Four Chinese Coast Guard ships entered Japanese territorial waters off the Senkaku Islands.
+transit | PRK | A North Korean drone crossed the border and flew over Seoul.
+monitoring | JPN | Japan's Maritime Self-Defense Force deployed the destroyer Makinami to monitor the ships.
+monitoring | JPN | The Japanese Defence Ministry said it spotted the Chinese carrier Liaoning off Okinotori.
+monitoring | GBR | British warship HMS Somerset tracked the Russian corvette through the English Channel.
+monitoring | TWN | Taiwan's military said it detected 12 Chinese warships around the island.
+monitoring | PHL | The Philippine Coast Guard monitored a Chinese research ship off Samar.
+monitoring | CAN | Canada's HMCS Ottawa is shadowing a Chinese spy ship near the Bering Strait.
+missile_launch | PRK | North Korea launched a ballistic missile toward the East Sea on Wednesday.
+missile_launch | CHN | China test-fired an intercontinental ballistic missile into the Pacific.
+missile_launch | RUS | The Russian corvette Sovetsk fired a Kalibr cruise missile in the Baltic Sea.
+missile_launch | JPN | Japan test-fired a Type 88 surface-to-ship missile in Hokkaido.
+missile_launch | IND | India conducted the first successful flight test of its long-range hypersonic missile off Odisha.
+unilateral_exercise | CHN | China conducted military drills around Taiwan on Thursday.
+unilateral_exercise | RUS | The Russian Pacific Fleet conducted an exercise in the Sea of Okhotsk.
+unilateral_exercise | IRN | Iran's Revolutionary Guards started war games in the Persian Gulf.
 """
 
 NO_EVENTS = (

@@ -116,11 +116,12 @@ def _with_what_they_need(
 ) -> tuple[Trigger, ...]:
     """Return the triggers whose clause holds what their rule needs; the others part no clauses."""
     clauses = clauses_of(text, sentence.span, triggers)
-    return tuple(
-        trigger
-        for trigger in triggers
-        if has_needed(text, trigger, scope_of(clauses, trigger, triggers), sentence.span, found)
-    )
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        readings = (trigger, *trigger.instead)
+        fit = [one for one in readings if has_needed(text, one, scope_of(clauses, one, triggers), sentence.span, found)]
+        kept += [one for one in fit[:1] if not any(one.span.overlaps(other.span) for other in kept)]
+    return tuple(kept)
 
 
 def _continued(text: str, sentence: Sentence, found: Findings) -> tuple[Trigger, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.extract.actors import Use
 from geo.extract.clauses import Findings, within, within_located
 from geo.extract.families import PORT_KINDS
 from geo.extract.parties import COREFERENCE, antecedent, calling_ship
@@ -50,10 +51,17 @@ def has_needed(text: str, trigger: Trigger, scope: Span, sentence: Span, found: 
         return _ships_at_a_port(text, trigger, scope, sentence, found)
     if needs == "berth":
         return _is_ship_subject(text, Span(scope.start, trigger.span.start), found)
-    if needs in ("force", "placed_mover"):
-        subject = Span(scope.start, trigger.span.end if needs == "placed_mover" else trigger.span.start)
+    if needs == "force":
+        subject = Span(scope.start, trigger.span.start)
         moved = MOVER.search(text, subject.start, subject.end) or within(found.platforms, subject)
         return bool(moved) and bool(within_located(found, scope))
+    if needs == "sender":
+        subject = Span(scope.start, trigger.span.end)
+        sends = any(actor.use is not Use.PLACE for actor in within(found.actors, subject))
+        owned = any(one.value.country for one in within(found.platforms, subject))
+        return (sends or owned) and bool(within_located(found, scope))
+    if needs == "receiver":
+        return bool(within_located(found, Span(scope.start, trigger.span.start)))
     if needs == "mover":
         return bool(MOVER.search(words) or within(found.platforms, sentence))
     if trigger.type is EventType.MEETING and any(

@@ -1,8 +1,10 @@
 """Words that tell of an event: data/rules/triggers.yml, found in sentences."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -22,7 +24,9 @@ class TriggerRule(Rule):
 
     type: EventType
     pattern: str
-    needs: Literal["vessel", "port", "berth", "mover", "force", "placed_mover", "two", "main_clause"] | None = None
+    needs: Literal["vessel", "port", "berth", "mover", "force", "sender", "receiver", "two", "main_clause"] | None = (
+        None
+    )
     needs_name: bool = False
     reference: bool = False
     must_match: tuple[str, ...]
@@ -37,9 +41,12 @@ class TriggerRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
+    """Words that tell of an event; `instead` are shorter readings of them, for where a need of the longest fails."""
+
     span: Span
     type: EventType
     rule: str
+    instead: tuple[Trigger, ...] = ()
 
 
 MILITARY = re.compile(
@@ -162,8 +169,11 @@ def find_triggers(text: str, sentence: Sentence, masked: Sequence[Span] = ()) ->
     found.sort(key=lambda trigger: (trigger.span.start - trigger.span.end, refers_back(trigger), trigger.span.start))
     kept: list[Trigger] = []
     for trigger in found:
-        if not any(trigger.span.overlaps(other.span) for other in kept):
+        longer = next((number for number, other in enumerate(kept) if trigger.span.overlaps(other.span)), None)
+        if longer is None:
             kept.append(trigger)
+        else:
+            kept[longer] = replace(kept[longer], instead=(*kept[longer].instead, trigger))
     return tuple(sorted(kept, key=lambda trigger: trigger.span)[:MOST_TRIGGERS])
 
 

@@ -304,3 +304,14 @@ def test_notices_in_capitals_name_their_country(gazetteer: Gazetteer) -> None:
     text = "GUNNERY EXERCISES BY FRENCH WARSHIPS IN THE WESTERN MEDITERRANEAN ON 13 JUNE. MISSILE FIRING IS PLANNED."
     found = read(Report("r", text, published=PUBLISHED), gazetteer).events
     assert ("unilateral_exercise", ("FRA",)) in [(event.type.value, event.participants) for event in found]
+
+
+def test_a_shorter_reading_counts_where_the_longest_lacks_what_it_needs(gazetteer: Gazetteer) -> None:
+    text = "Taiwan's marines rehearsed repelling a landing at Taoyuan on Tuesday. The navy and the army looked on."
+    found = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert [(event.type.value, event.participants) for event in found] == [("unilateral_exercise", ("TWN",))]
+
+
+def test_ships_on_order_are_no_deployment(gazetteer: Gazetteer) -> None:
+    text = "Indonesia's navy has ordered two frigates from a yard in Italy; the army wants missiles."
+    assert read(Report("r", text, published=PUBLISHED), gazetteer).events == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Frame, Page, expect
 
+POLLING_MS = 100
 PAGES = {"": "Map", "timeline": "Timeline", "events": "Events", "reports": "Reports", "sources": "Sources"}
 
 
@@ -23,13 +24,14 @@ def map_frame(page: Page) -> Frame:
     handle = page.locator('iframe[title="streamlit_folium.st_folium"]').element_handle()
     frame = handle.content_frame()
     assert frame is not None
-    frame.wait_for_function("window.geoDrawn !== undefined")
+    # a frame that has no size yet is painted no frames, by which the browser's own way of waiting counts
+    frame.wait_for_function("window.geoDrawn !== undefined", polling=POLLING_MS)
     return frame
 
 
 def drawn(frame: Frame, total: int) -> dict[str, Any]:
     """Wait until the map shows `total` events; return what it says of itself."""
-    frame.wait_for_function("total => window.geoDrawn.total === total", arg=total)
+    frame.wait_for_function("total => window.geoDrawn.total === total", arg=total, polling=POLLING_MS)
     return dict(frame.evaluate("window.geoDrawn"))
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from geo.gazetteer import Gazetteer
 from geo.paths import built
 from tests.browser.conftest import serving
-from tests.browser.looking import heading, map_frame
+from tests.browser.looking import POLLING_MS, heading, map_frame
 
 
 def test_first_visit_loads_the_bundled_data_and_opens_the_map(
@@ -25,7 +25,7 @@ def test_first_visit_loads_the_bundled_data_and_opens_the_map(
         page.goto(address)
         expect(page.get_by_role("heading", name="Setting up")).to_be_visible()
         expect(page.get_by_role("heading", name="Map", exact=True)).to_be_visible(timeout=120_000)
-        map_frame(page).wait_for_function("window.geoDrawn.total > 20")
+        map_frame(page).wait_for_function("window.geoDrawn.total > 20", polling=POLLING_MS)
         page.goto(f"{address}/sources")
         heading(page, "Sources")
         expect(page.get_by_text("0 events")).to_have_count(0)

@@ -232,11 +232,18 @@ def _told_after_another(
 
 def _by_their_ships(text: str, scope: Span, trigger: Trigger, found: Findings) -> tuple[str, ...]:
     """Return whose ships and aircraft stand before a verb where no country does: "USS Nimitz had put into Busan"."""
-    moves = trigger.type in MOVEMENTS | EXERCISES
-    if not moves and (trigger.type not in REACTIONS or is_passive(text, scope, trigger)):
+    craft = [one for one in within(found.platforms, scope) if one.value.country]
+    if trigger.type is EventType.MONITORING and is_passive(text, scope, trigger):
+        craft = [
+            one
+            for one in craft
+            if re.match(r"[^.;,]{0,30}\bby\s+(?:the\s+)?$", text[trigger.span.end : one.span.start])
+        ]
+    elif trigger.type in MOVEMENTS | EXERCISES | REACTIONS:
+        craft = [one for one in craft if one.span.start < trigger.span.start]
+    else:
         return ()
-    movers = [one for one in within(found.platforms, scope) if one.span.start < trigger.span.start]
-    return tuple(dict.fromkeys(one.value.country for one in movers if one.value.country))
+    return tuple(dict.fromkeys(one.value.country for one in craft))
 
 
 def _mentions(

@@ -31,6 +31,9 @@ CALLERS = {EventType.MEETING, EventType.JOINT_NAVAL_PATROL}
 CALLER = re.compile(
     r"\b(?:ships?|vessel|commanding officer|captain|crew|frigate|destroyer|corvette|[A-Z]{2,5}S [A-Z]\w+)\b"
 )
+SUBJECT_AFTER = re.compile(  # "the transit by a Danish ship", "passing the strait was a Danish ship"
+    r"[^.;]{0,60}\b(?:by|was|were)\s+(?:(?:the|an?|two|three|four|several)\s+)?(?:[^.;,]{0,40}\band\s+(?:an?\s+|the\s+)?)?$"
+)
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
@@ -71,9 +74,9 @@ def parties_of(
     elif trigger.type in MOVEMENTS | REACTIONS and (named := _named_after(text, acting, trigger)):
         acting = named
     elif trigger.type in MOVEMENTS:
-        acting = [actor for actor in acting if actor.span.start < trigger.span.end] or [
-            actor for actor in acting if re.match(r"[^.]{0,40}\bby\b", text[trigger.span.end : actor.span.start])
-        ]
+        before = [actor for actor in acting if actor.span.start < trigger.span.end]
+        after = [actor for actor in acting if SUBJECT_AFTER.match(text, trigger.span.end, actor.span.start)]
+        acting = after or before if trigger.rule == "passage-noun" else before or after
     elif trigger.type in (EventType.SCRAMBLE, EventType.PROTEST, EventType.MONITORING, EventType.MISSILE_LAUNCH):
         before = [actor for actor in acting if actor.span.end <= trigger.span.start]
         if trigger.type is EventType.MONITORING and is_passive(text, scope, trigger):
@@ -84,7 +87,12 @@ def parties_of(
 
 def is_passive(text: str, scope: Span, trigger: Trigger) -> bool:
     """Tell whether a trigger's verb is said of who undergoes it: "were tracked", not "were tracking"."""
-    return "ing" not in trigger.span.of(text) and bool(PASSIVE.search(text, scope.start, trigger.span.start))
+    verb = trigger.span.of(text)
+    if re.search(r"\b(?!being\b)\w+ing\b", verb):
+        return False
+    return bool(
+        re.match(r"(?:was|were|been|being|is|are)\b", verb) or PASSIVE.search(text, scope.start, trigger.span.start)
+    )
 
 
 def _tells_of(text: str, trigger: Trigger, actor: Actor) -> bool:

@@ -315,3 +315,22 @@ def test_a_shorter_reading_counts_where_the_longest_lacks_what_it_needs(gazettee
 def test_ships_on_order_are_no_deployment(gazetteer: Gazetteer) -> None:
     text = "Indonesia's navy has ordered two frigates from a yard in Italy; the army wants missiles."
     assert read(Report("r", text, published=PUBLISHED), gazetteer).events == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties", "text"),
+    [
+        ("monitoring", ("AUS",), "Two Chinese navy frigates off Cairns are being watched by HMAS Arunta."),
+        ("transit", ("DNK",), "Moscow criticised the transit of the Bering Strait by a Danish navy frigate on Monday."),
+        (
+            "transit",
+            ("DNK",),
+            "Passing through the Great Belt on Monday was a Danish navy frigate, Sweden's army said.",
+        ),
+    ],
+)
+def test_who_acts_may_stand_after_the_verb(
+    gazetteer: Gazetteer, kind: str, parties: tuple[str, ...], text: str
+) -> None:
+    found = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert (kind, parties) in [(event.type.value, event.participants) for event in found]

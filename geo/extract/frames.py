@@ -19,7 +19,7 @@ from geo.extract.dates.resolvers import Anchor
 from geo.extract.dates.shared import reported_day, share_dates
 from geo.extract.dates.tag import DateExpression
 from geo.extract.event_places import event_places
-from geo.extract.families import EXERCISES, MOVEMENTS, REACTIONS
+from geo.extract.families import EXERCISES, MOVEMENTS, PATROLS, REACTIONS
 from geo.extract.frame import JOINING, Frame
 from geo.extract.needs import has_needed
 from geo.extract.parties import (
@@ -239,7 +239,7 @@ def _by_their_ships(text: str, scope: Span, trigger: Trigger, found: Findings) -
             for one in craft
             if re.match(r"[^.;,]{0,30}\bby\s+(?:the\s+)?$", text[trigger.span.end : one.span.start])
         ]
-    elif trigger.type in MOVEMENTS | EXERCISES | REACTIONS:
+    elif trigger.type in MOVEMENTS | EXERCISES | REACTIONS | PATROLS:
         craft = [one for one in craft if one.span.start < trigger.span.start]
     else:
         return ()

@@ -261,6 +261,24 @@ missile_launch | IND | India conducted the first successful flight test of its l
 unilateral_exercise | CHN | China conducted military drills around Taiwan on Thursday.
 unilateral_exercise | RUS | The Russian Pacific Fleet conducted an exercise in the Sea of Okhotsk.
 unilateral_exercise | IRN | Iran's Revolutionary Guards started war games in the Persian Gulf.
+meeting | UZB/TJK | After talks between the Uzbek and Tajik ministers in Tashkent on Monday an exercise was announced.
+meeting | PRK/RUS | North Korea's No Kwang Chol welcomed a Russian military delegation in Pyongyang on Monday.
+meeting | IDN/CHN | Indonesia and China held their first 2+2 dialogue in Jakarta.
+meeting | BLR/CHN | Belarusian and Chinese officers met in Minsk on Monday to plan the drill.
+meeting | EGY/SAU | Egyptian and Saudi staff officers had a planning conference in Jeddah on Monday.
+meeting | USA/KOR | The U.S. and South Korean navy chiefs exchanged views in Busan on Monday.
+meeting | THA/KHM | Thai and Cambodian generals came together at Aranyaprathet on Monday.
+agreement | POL/UKR | Poland and Ukraine concluded an agreement on training in Warsaw on Monday.
+agreement | THA/CHN | Thailand and China initialed a contract for a submarine in Bangkok on Monday.
+agreement | SRB/HUN | Serbia and Hungary have agreed on a plan of military cooperation for 2024.
+agreement | KAZ/TUR | A protocol on joint training was signed by Kazakhstan and Turkey in Astana on Monday.
+agreement | AUS/IDN | Australia and Indonesia sealed a defence pact in Magelang on Monday.
+agreement | QAT/PAK | Qatar and Pakistan renewed their naval accord in Doha on Monday.
+agreement | ETH/SOM | Ethiopia and Somalia extended their pact on soldiers on Monday.
+joint_naval_patrol | KEN/TZA | Kenyan and Tanzanian navy boats have begun shared patrols off Pemba.
+joint_naval_patrol | ITA/ESP | Italian and Spanish frigates are cruising together off Crete.
+joint_naval_patrol | COL/PAN | The navies of Colombia and Panama carried out a combined patrol off Darien.
+joint_naval_patrol | USA/JPN | USS Rafael Peralta and JS Akebono sailed together through the Philippine Sea.
 """
 
 NO_EVENTS = (

@@ -42,7 +42,7 @@ def pair_anew(connection: Connection, owned: ColumnElement[bool], gone: Iterable
     if len(ours) > MOST_EVENTS:
         return
     best = best_pairs(ours, [found for row in ours for found in candidates(connection, row)])
-    by_hand = hand_made(connection, [min(ids) for ids in best])
+    by_hand = hand_made(connection)
     made = [
         {"first": min(ids), "second": max(ids), "score": score, "verdict": RULE}
         for ids, score in best.items()
@@ -108,8 +108,8 @@ def _owner(row: Row) -> str:
     return str(row["report_id"] or row["source_id"])
 
 
-def hand_made(connection: Connection, first: Iterable[str]) -> set[tuple[str, str]]:
-    statement = select(pairs.first, pairs.second).where(pairs.verdict != RULE, pairs.first.in_(sorted(set(first))))
+def hand_made(connection: Connection) -> set[tuple[str, str]]:
+    statement = select(pairs.first, pairs.second).where(pairs.verdict != RULE)
     return {(row.first, row.second) for row in connection.execute(statement)}
 
 

@@ -134,6 +134,7 @@ event_pairs = Table(
     Column("score", Float, nullable=False),
     Column("verdict", String, nullable=False),  # "rule", or a hand's "same" or "apart"
     Index("pairs_by_second", "second"),
+    Index("pairs_by_hand", "first", "second", sqlite_where=text("verdict != 'rule'")),  # few among many
 )
 
 place_overrides = Table(

@@ -51,7 +51,8 @@ PLACE_BEFORE = re.compile(
     rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|"
     rf"outside|inside|within|via|reached|"
     rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|"
-    rf"west of|visited|invaded|invasion of)\s+(?:{ARTICLES})?{DIRECTION}?$",
+    rf"west of|visited|invaded|invasion of|"
+    rf"(?:port|harbou?r|city|town|capital|island|strait|gulf|bay) of)\s+(?:{ARTICLES})?{DIRECTION}?$",
     re.I,
 )
 NOT_PLACE_BEFORE = re.compile(
@@ -76,7 +77,7 @@ NOT_IN_PHRASE = (  # what ends a noun phrase: "Poland has reinforced the border"
 )
 PLACE_AFTER = re.compile(
     rf"^(?:['’]s?)?\s+(?:{NOT_IN_PHRASE}[\w-]+\s+){{0,3}}?{PLACE_NOUN}\b(?!\s+(?:guards?|"
-    rf"troops|forces|patrol))",
+    rf"troops|forces|patrol|drills?|exercises?|training|man(?:o?eu|oeu)v))",
     re.I,
 )
 SPEAKER_AFTER = re.compile(
@@ -104,10 +105,10 @@ OPPONENT_BEFORE = re.compile(
     re.I,
 )
 ACTING_AFTER = re.compile(
-    r"^(?:(?:,|,? (?:and|or)) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:\s+(?:also|have|has|had|will|would|on|both|"
+    r"^(?:(?:,|,? (?:and|or)) [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,4}(?:\s+(?:also|have|has|had|will|would|on|both|"
     r"again|jointly|recently|already|then|later))*\s+(?:[a-z]+ed|[a-z]+s|hold|held|holds|agree|sign|"
     r"begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led|complete|kick|wrap|"
-    r"stage|open|end|discuss|conclude)\b"
+    r"stage|open|end|discuss|conclude|let)\b"
 )
 PERSON = re.compile(
     r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|"

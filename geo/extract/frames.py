@@ -41,7 +41,7 @@ from geo.types import DateRange, EventType, Mention, Sentence, Span, Zone
 JOINT = re.compile(
     r"\b(?:joint(?:ly)?|bilateral|trilateral|multilateral|multinational|combined|allied|"
     r"international|three-way|together|NATO|quadrilateral|coalition|"
-    r"[A-Z]\w+-[A-Z]\w+(?:ese|ian|an|ish)?)\b"
+    r"\d+ (?:other )?(?:nations|countries|navies|air forces)|[A-Z]\w+-[A-Z]\w+(?:ese|ian|an|ish)?)\b"
 )
 
 DEFINITE = re.compile(r"\b(?:the|this|these|that|both|it|they|its|upcoming)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
@@ -83,6 +83,7 @@ FORCES_OF = re.compile(
 )
 RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
 PATROLLING = re.compile(r"\bpatrolling\b", re.I)
+LEAD = 1  # number of the last sentence whose bare "Joint Sword" is what the report tells
 LISTING = {"contribution", "composition", "participation"}
 
 
@@ -94,11 +95,11 @@ def read_frames(
         span = sentence.span
         sentence = replace(sentence, span=Span(span.start, min(span.end, span.start + LONGEST_SENTENCE)))
     if not triggers:
-        triggers = _continued(text, sentence, found)
+        triggers = _continued(text, sentence, number, found)
     elif all(
         trigger.rule in JOINING for trigger in triggers
     ):  # "sailors from ... are in it, while France is an observer"
-        more = [one for one in _continued(text, sentence, found) if one.rule in JOINING]
+        more = [one for one in _continued(text, sentence, number, found) if one.rule in JOINING]
         more = [one for one in more if not any(one.span.overlaps(other.span) for other in triggers)]
         triggers = sorted([*triggers, *more], key=lambda trigger: trigger.span)
     triggers = _with_what_they_need(text, sentence, triggers, found)
@@ -124,7 +125,7 @@ def _with_what_they_need(
     return tuple(kept)
 
 
-def _continued(text: str, sentence: Sentence, found: Findings) -> tuple[Trigger, ...]:
+def _continued(text: str, sentence: Sentence, number: int, found: Findings) -> tuple[Trigger, ...]:
     """Return a trigger for a sentence without one that goes on with what was told.
 
     It lists forces of several countries, two figures or more, the corners of areas or the ranges that are used.
@@ -135,6 +136,10 @@ def _continued(text: str, sentence: Sentence, found: Findings) -> tuple[Trigger,
         return (Trigger(areas[0], EventType.JOINT_EXERCISE, "composition"),)
     if sentence.zone is not Zone.BODY:
         return ()
+    named = [name for name in within(found.names, span) if name.value.series]
+    dated = bool(within(found.dates, span))
+    if named and number <= LEAD and (dated or len({one.iso3 for one in within(found.actors, span)}) > 1):
+        return (Trigger(named[0].span, EventType.JOINT_EXERCISE, "named-exercise"),)
     forces = FORCES_OF.search(text, span.start, span.end)
     if forces and len({one.iso3 for one in within(found.actors, span) if one.span.start >= forces.start()}) > 1:
         return (Trigger(Span(*forces.span()), EventType.JOINT_EXERCISE, "participation"),)

@@ -9,11 +9,13 @@ NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|would not|won['’]t|never|denied|denies|"
     r"no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
     r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|"
-    r"no plans? (?:to|for)|not (?:conduct|hold|take part|held))\b(?! only)",
+    r"no plans? (?:to|for)|nobody|no one|rumou?rs?|ought to|not (?:conduct|hold|take part|held))\b(?! only)",
     re.I,
 )
 CANCELLED = re.compile(
-    r"(?<!to be )\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|broken off|axed|"
+    r"(?<!to be )\b(?:cancel(?:l?ed|s|led altogether)?|called off|scrapped|shelved|fell through|"
+    r"(?:was|were|been) dropped|"
+    r"broken off|axed|"
     r"abandoned|calls off)\b",
     re.I,
 )
@@ -28,7 +30,7 @@ PLANNED = re.compile(
     r"planned|supposed|about|going|ready|preparing) to|(?:is|are) (?:scheduled|planned|slated|due)\b|"
     r"(?:the |an? |this |its |their )?(?:upcoming|forthcoming|coming)|plans? to|planned|planning|scheduled|"
     r"prepar\w+ (?:for|to)|next (?:week|month|year)|later this (?:week|month|year)|soon|intends? to|wants? to|want to|"
-    r"is to\b|are to\b|tomorrow|has invited|proposed to hold)\b",
+    r"is to\b|are to\b|(?:set|slated) for|in store|to be staged|tomorrow|has invited|proposed to hold)\b",
     re.I,
 )
 HAPPENED = re.compile(

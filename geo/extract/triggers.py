@@ -58,18 +58,20 @@ MILITARY = re.compile(
     r"aircraft carrier|squadron|flotilla|battalions?|brigades?|anti-submarine|border guards?|frigates?|corvettes?|"
     r"servicem[ae]n|conscripts|commandos|peacekeepers|gunne(?:rs|ry)|(?:air|naval) (?:base|exercise|drill)s?|"
     r"task (?:group|force)|patrol boats|anti-(?:terror\w*|aircraft)|amphibious|landing (?:exercise|drill)s?|"
-    r"interceptors|chiefs? of (?:the )?(?:general |defen[cs]e )?staff|carrier strike group|anti-tank)\b",
+    r"interceptors|chiefs? of (?:the )?(?:general |defen[cs]e )?staff|carrier strike group|anti-tank|"
+    r"(?:land|ground|special|rocket|airborne) forces)\b",
     re.IGNORECASE,
 )
 BRIEF = re.compile(  # what in a text of two sentences is military, though not in a long one
     r"\b(?:fighters|jets|admiral|man(?:o?eu|oeu)v(?:er|re)s|drills?|exercises?|patrols?|mine clearance|sorties?|"
     r"spy (?:planes?|ships?)|diplomatic protest|off limits|interoperability|cooperative activity|"
-    r"(?:shut|closed) (?:to|for) (?:navigation|shipping)|defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
+    r"(?:shut|closed) (?:to|for) (?:all )?(?:navigation|shipping|ships)|convoys?|escorts|NOTAMs?|"
+    r"defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
     re.IGNORECASE,
 )
 CIVILIANS = re.compile(
     r"\b(?:fire ?(?:fighters|men|brigade)|rescuers|chemical plant|customs|tourists|passengers|students|pupils|doctors|"
-    r"patients|price of|prices|satellite|shareholders?|shares|company|broker|market)\b",
+    r"patients|price of|prices|satellite|shareholders?|shares|company|broker|market|from an? (?:ship)?yard)\b",
     re.IGNORECASE,
 )
 CIVIL = re.compile(
@@ -136,8 +138,8 @@ def is_military(text: str, platforms: int = 0) -> bool:
         return False
     if MILITARY_EXERCISE.search(text[:100_000]):
         return True
-    if len(text) <= SHORT_REPORT and not played and not CIVILIANS.search(text):
-        return bool(words or platforms or BRIEF.search(text))
+    if len(text) <= SHORT_REPORT and not CIVILIANS.search(text):
+        return len(words) > len(played) or (not played and bool(platforms or BRIEF.search(text)))
     brief = bool(BRIEF.search(text[:100_000])) and not played and not CIVILIANS.search(text[:100_000])
     return len(words) + min(platforms, 1) + brief >= MIN_MILITARY_WORDS or bool(
         words and JOINT_EXERCISE.search(text[:100_000])

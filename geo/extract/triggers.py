@@ -71,7 +71,7 @@ BRIEF = re.compile(  # what in a text of two sentences is military, though not i
 )
 CIVILIANS = re.compile(
     r"\b(?:fire ?(?:fighters|men|brigade)|rescuers|chemical plant|customs|tourists|passengers|students|pupils|doctors|"
-    r"patients|price of|prices|satellite|shareholders?|shares|company|broker|market|from an? (?:ship)?yard)\b",
+    r"patients|choirs?|prices?|satellite|shareholders?|shares|company|broker|market|from an? (?:ship)?yard)\b",
     re.IGNORECASE,
 )
 CIVIL = re.compile(

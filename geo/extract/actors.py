@@ -110,6 +110,7 @@ ACTING_AFTER = re.compile(
     r"begin|began|start|will|were|was|are|have|had|has|met|meet|said|launch|conduct|sent|send|plan|put|led|complete|kick|wrap|"
     r"stage|open|end|discuss|conclude|let)\b"
 )
+MINISTRY_BEFORE = re.compile(r"\bforeign ministry in\s+$", re.I)  # "the foreign ministry in Manila"
 PERSON = re.compile(
     r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|"
     r"for)\s+[A-Z]?\w+)?\s+){0,5}?((?:[A-Z][a-zé'’-]+\s+){1,2}[A-Z][a-zé'’-]+)"
@@ -194,6 +195,8 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
         return Use.PLACE
     if PLACE_AFTER.search(after) and not FORCES.match(after) and not re.match(r"['’]?s?\s+(?:and|with|,)", after):
         return Use.PLACE
+    if sort is ActorSort.CAPITAL and MINISTRY_BEFORE.search(before):
+        return Use.SPEAKER if SPEAKER_AFTER.match(after) else Use.ACTOR
     placed = PLACE_BEFORE.search(before) and not NOT_PLACE_BEFORE.search(before)
     if sort in (ActorSort.NAME, ActorSort.CAPITAL) and placed and not re.match(r"['’]s\s", after):
         return Use.PLACE

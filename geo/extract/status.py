@@ -46,6 +46,7 @@ HAPPENED = re.compile(
 AFTER_WILL = re.compile(  # "will kick off", "is to be held": a past form that tells no past
     r"\b(?:will|shall|would|should|may|might|could|can|to)\s+(?:(?:\w+ly|also|again|then|be|have)\s+){0,2}\Z", re.I
 )
+AGREED = re.compile(r"(?:an?\s+|the\s+)?(?:agreement|accord|pact|deal)\b", re.I)
 PLANNED_THING = re.compile(r"\b(?:an?|the|its|their|this|that|previously|long)\s+\Z", re.I)  # "a planned exercise"
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|alleged(?:ly)?|reportedly|according to unconfirmed|"
@@ -80,6 +81,8 @@ def find_status(text: str, clause: Span, trigger: Span) -> Status:
         if match and (assertion is not Assertion.NEGATED or match.start() < trigger.end):
             return Status(assertion, tense, Span(*match.span()))
     planned = _nearest(PLANNED, text, clause, trigger, unless=PLANNED_THING)
+    if planned and trigger.contains(planned) and AGREED.match(text, trigger.start, planned.start):
+        planned = None  # "an agreement to hold exercises was reached": reached it is
     happened = _nearest(HAPPENED, text, clause, trigger, unless=AFTER_WILL)
     if planned and (
         happened is None or _gap(planned, trigger) <= _gap(happened, trigger) or planned.contains(happened)

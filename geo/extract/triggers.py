@@ -66,12 +66,12 @@ BRIEF = re.compile(  # what in a text of two sentences is military, though not i
     r"\b(?:fighters|jets|admiral|man(?:o?eu|oeu)v(?:er|re)s|drills?|exercises?|patrols?|mine clearance|sorties?|"
     r"spy (?:planes?|ships?)|diplomatic protest|off limits|interoperability|cooperative activity|"
     r"(?:shut|closed) (?:to|for) (?:all )?(?:navigation|shipping|ships)|convoys?|escorts|NOTAMs?|"
-    r"defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
+    r"intelligence ships?|joint staff|notes? of protest|defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
     re.IGNORECASE,
 )
 CIVILIANS = re.compile(
     r"\b(?:fire ?(?:fighters|men|brigade)|rescuers|chemical plant|customs|tourists|passengers|students|pupils|doctors|"
-    r"patients|choirs?|prices?|satellite|shareholders?|shares|company|broker|market|from an? (?:ship)?yard)\b",
+    r"patients|choirs?|prices?|satellite|shareholders?|shares|(?<!in )company|broker|market|from an? (?:ship)?yard)\b",
     re.IGNORECASE,
 )
 CIVIL = re.compile(

@@ -68,8 +68,10 @@ def event_places(
         if any(span.overlaps(dateline) for dateline in datelines):
             continue
         kind = one.match.place.kind.value if one.match else ""
-        if kind == "country" and DIRECTION_BEFORE.search(text[max(0, span.start - 16) : span.start]):
+        direction = DIRECTION_BEFORE.search(text, max(0, span.start - 16), span.start)
+        if kind == "country" and direction:
             one = replace(one, match=None)  # "eastern China" is no row of the gazetteer: listed, not drawn
+            span = Span(direction.start(), span.end)
         role = place_role(text, sentence, span, trigger.type)
         key = one.match.place.place_id if one.match else span.of(text)
         if key not in places or (places[key].role is Role.LOCATION and role is not Role.LOCATION):

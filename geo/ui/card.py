@@ -16,6 +16,7 @@ from geo.types import EventType
 from geo.ui.filters import ASSERTION_LABELS
 
 CONTEXT_CHARS = 160  # of the report on each side of a quote
+PARTS = {"trigger": "wording", "participants": "parties", "told_again": "told again"}
 ROLES = {"location": "Where", "origin": "From", "destination": "To", "via": "By way of", "base": "Base"}
 
 
@@ -35,7 +36,7 @@ def event_card(event: Mapping[str, Any], text: str | None, dark: bool) -> str:
         *places(event.get("places") or ()),
         ("People", escape(", ".join(event.get("people") or ()))),
         ("Strength", escape(strength(event))),
-        ("Confidence", confidence(event.get("confidence"))),
+        ("Confidence", confidence(event.get("confidence"), event.get("confidence_parts") or {})),
     ]
     facts = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
     said = "What the report says" if event.get("report_id") else "Note"
@@ -101,11 +102,14 @@ def count_words(key: str, number: int) -> str:
     return f"{number:,} {shown}" + (f" ({country_name(country.upper())})" if country else "")
 
 
-def confidence(share: float | None) -> str:
+def confidence(share: float | None, parts: Mapping[str, float]) -> str:
+    """Return a bar with its number and, below it, the parts that it is weighed from, each from 0 to 1."""
     if share is None:
         return ""
     percent = round(100 * share)
-    return f'<span class="geo-bar"><i style="width:{percent}%"></i></span>{percent} %'
+    said = " · ".join(f"{escape(PARTS.get(part, part))} {value:.1f}" for part, value in parts.items())
+    bar = f'<span class="geo-bar"><i style="width:{percent}%"></i></span>{percent} %'
+    return bar + (f"<cite>{said}</cite>" if said else "")
 
 
 def evidence(quotes: Sequence[Mapping[str, Any]], text: str | None, title: str = "What the report says") -> str:

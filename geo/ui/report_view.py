@@ -38,6 +38,7 @@ def show_event(event: Event, reading: Reading) -> None:
     shown = {
         **document,
         **{name: value for name, value in derived(document).items() if name in ("title", "dates_label")},
+        "confidence_parts": event.confidence_parts,
     }
     with st.container(border=True):
         st.html(event_card(shown, reading.report.text, dark()))

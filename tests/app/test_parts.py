@@ -12,7 +12,7 @@ from geo.layers.basemap import as_javascript
 from geo.store import EventFilter
 from geo.types import Mention, Published, Reading, Report, Sentence, Span, Zone
 from geo.ui.address import readable
-from geo.ui.card import evidence, link, strength
+from geo.ui.card import confidence, evidence, link, strength
 from geo.ui.charts import brushed_dates, month_counts
 from geo.ui.highlight import apart, highlighted
 from geo.ui.lanes import shown_days, with_lanes
@@ -84,6 +84,23 @@ def test_words_around_a_quote_are_shown_in_scripts_without_blanks() -> None:
 
 def test_quote_that_is_not_where_it_should_be_is_shown_alone() -> None:
     assert "<mark>gone</mark></blockquote>" in evidence([{"start": 3, "end": 7, "quote": "gone"}], "other text")
+
+
+@pytest.mark.parametrize(
+    ("share", "parts", "shown"),
+    [
+        (
+            0.84,
+            {"trigger": 1.0, "place": 0.75, "told_again": 0.0},
+            "84 %<cite>wording 1.0 · place 0.8 · told again 0.0</cite>",
+        ),
+        (0.5, {}, "50 %"),
+        (None, {}, ""),
+    ],
+)
+def test_confidence_is_shown_with_the_parts_it_is_made_of(share, parts, shown) -> None:
+    assert confidence(share, parts).endswith(shown)
+    assert bool(confidence(share, parts)) == bool(shown)
 
 
 @pytest.mark.parametrize(

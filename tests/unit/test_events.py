@@ -139,6 +139,20 @@ def test_where_a_ministry_sits_is_not_where_the_drill_is(gazetteer: Gazetteer) -
     assert places(event) == ["Barents Sea"]
 
 
+@pytest.mark.parametrize("verb", ["conducted", "carried out", "performed", "made", "flew"])
+def test_an_air_patrol_is_no_passage_whatever_its_verb(gazetteer: Gazetteer, verb: str) -> None:
+    text = (
+        f"In June, for one, the two countries {verb} a military air patrol over the Yellow Sea and northern China, "
+        "their fifth since 2019. The patrol by Chinese and Russian bombers lasted nine hours."
+    )
+    patrol = events(gazetteer, text)[0]
+    assert patrol.type is EventType.JOINT_AIR_PATROL
+    assert [(place.name, place.located.match is not None) for place in patrol.places] == [
+        ("Yellow Sea", True),
+        ("northern China", False),
+    ]
+
+
 def test_a_country_with_a_direction_is_listed_and_not_drawn(gazetteer: Gazetteer) -> None:
     (event,) = events(gazetteer, "China and Laos held a joint military exercise in southern China on Monday.")
     assert [place.located.match for place in event.places] == [None]

@@ -9,20 +9,27 @@ from geo.text.numbers import NUMBER, ORDINAL, parse_number, parse_ordinal
 from geo.types import Span
 
 UNITS = {
-    "ships": r"(?:war)?ships?|(?:naval |surface )?vessels?|frigates?|destroyers?|corvettes?|"
-    r"cruisers?|carriers?|boats?|tankers?|supply ship|minesweepers?|minehunters?",
+    "ships": r"(?:war)?ships?|(?:naval |surface )?vessels?|frigates?|destroyers?|corvettes?|cutters?|gunboats?|"
+    r"cruisers?|carriers?|boats?|tankers?|supply ship|minesweepers?|minehunters?|minelayers?|patrollers?|"
+    r"(?:naval|floating|surface) (?:units|combatants)|warcrafts?",
     "submarines": r"submarines?",
-    "helicopters": r"helicopters?",
-    "aircraft": r"(?:war)?planes?|aircraft|(?:fighter )?jets?|bombers?|fighters?",
-    "personnel": r"troops?|soldiers?|personnel|servicemen|service members|sailors?|marines?|people|"
-    r"paratroopers?|military personnel",
+    "aircraft": r"(?:war|air|aero)?planes?|aircrafts?|(?:fighter )?jets?|bombers?|fighters?|drones?|UAVs?|"
+    r"helicopters (?:and|or) (?:(?:war|air)?planes|aircrafts?|jets)",
+    "helicopters": r"helicopters?|choppers?",
+    "personnel": r"troops?|soldiers?|personnel|service ?(?:men|women|people|members?|personnel)|sailors?|seamen|"
+    r"marines?|people|persons|cadets|midshipmen|uniformed(?! \w+ (?:ships?|aircraft))|effectives|"
+    r"paratroop(?:er)?s?|military(?: personnel| men|men)?(?=\s*(?:[,.;:)]|\Z|\n|(?:and|from|of|will|are|were|is|"
+    r"take|took|participat\w+|with|in|on|for|who|have|has|both)\b))|"
+    r"(?<=0 )men|(?<=thousand )men|(?<=hundred )men",
     "nations": r"nations?|countries|states",
-    "vehicles": r"tanks?|vehicles?|armou?red vehicles?",
+    "vehicles": r"tanks?|vehicles?|armou?red (?:personnel carriers|vehicles?)|"
+    r"(?:units|pieces|items) of (?:(?:various|different|military|combat|special|heavy|armou?red|fighting|ground|land|"
+    r"and|automobile|automotive) ){0,3}(?:equipment|technique|technics|hardware|machinery|vehicles|armou?r)",
     "missiles": r"missiles?(?!\s+(?:launch|destroyer|frigate|boat|cruiser|corvette|defen|ship|system|brigade|forces))",
 }
 QUALIFIER = (
     r"(?:(?-i:[A-Z]\w+ and [A-Z]\w+)\s+)?(?:(?!of\b|and\b|to\b|with\b|in\b|from\b|on\b|"
-    r"for\b)[\w'’/-]+\s+){0,4}?"
+    r"for\b|between\b|among\b|since\b)[\w'’/-]+\s+){0,4}?"
 )
 COUNT = re.compile(
     rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?:of\s+)?(?P<words>{QUALIFIER})(?P<unit>"
@@ -34,20 +41,33 @@ SINGLE = re.compile(  # "a supply ship": one, where it stands in a list of ships
     rf"\b(?:an?|one)\s+(?P<words>(?:[\w'’/-]+\s+){{0,3}}?)(?P<unit>(?P<ships>{UNITS['ships']})|(?P<submarines>submarine))\b(?![-'’])",
     re.I,
 )
+STRONG = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})[- ](?:man )?strong\b", re.I)  # "a 2,000-strong contingent"
+OWNER_AFTER = re.compile(r"\s+(?:from|of|by|on)\s+(?:the\s+)?(?:side\s+of\s+)?(?:the\s+)?")  # "two ships of Oman"
+OWNER_BEFORE = re.compile(
+    r"(?:['’]s)?\s+side\s*[,:–-]?\s*(?:(?!and\b)[A-Za-z]+\s+){0,3}"
+)  # "China side sent two ships"
+MORE_OWNERS = re.compile(r"[^.;\d]{0,15}(?:,|\band\b|&)\s*(?:the\s+)?(?-i:[A-Z])")
+OTHER_SIDE = re.compile(rf"\bside\s+(?P<n>{NUMBER})\s*(?:,|and|and also)\s+(?:from|on|by)\s+(?:the\s+)?\Z", re.I)
+OWNER_REACH = 50  # characters between a figure and the country whose it is
 ELLIPTIC = re.compile(
     rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?P<kind>(?-i:[a-z-]{{4,14}}))\s+and\s+\Z", re.I
 )  # "one landing and one surface vessel"
-PLURAL = re.compile(r"s\Z|\Aaircraft\Z|\Apersonnel\Z|\A(?:hundred|thousand|dozen|million)\Z", re.I)
+PLURAL = re.compile(
+    r"s\Z|men\Z|people\Z|\Amilitary\Z|\Aaircraft\Z|\Apersonnel\Z|\A(?:hundred|thousand|dozen|million)\Z", re.I
+)
 BEFORE_AIRCRAFT = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})(?P<words>(?:\s+[A-Za-z][\w'’-]{{0,20}}){{0,3}}\s+)", re.I)
 TOTALS = re.compile(r"(?:war)?ships?|vessels?|aircraft|planes?|warplanes?|boats?", re.I)
-OF_ALL = re.compile(r"(?:(?:naval|military|war|more|some|total|[A-Z]\w+)\s+)*", re.I)
+OF_ALL = re.compile(
+    r"(?:(?:naval|military|war|more|some|total|combat|different|various|foreign|surface|allied|(?-i:[A-Z])\w+)\s+){0,5}",
+    re.I,
+)
 SHARED = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})\s+(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\s+and\s+$", re.I)
 NOT_COUNTED = re.compile(
     r"\b(?:years?|days?|weeks?|months?|hours?|miles?|km|kilomet\w+|met\w+|yards|"
     r"percent|o'clock|minutes|thousand tons|tons?|fishing|merchant|cargo|civilian|rubber|target|enemy)\b",
     re.I,
 )
-HULL_BEFORE = re.compile(r"\b(?:hull|pennant|bow|side|number|numbers|No\.?|Nos\.?)\s+\Z", re.I)
+HULL_BEFORE = re.compile(r"\b(?:hull|pennant|bow|number|numbers|No\.?|Nos\.?)\s+\Z", re.I)
 EDITION = re.compile(
     rf"\b(?:the|their|a|its|for a)\s+(?P<n>{ORDINAL})\b(?!\s+(?:day|week|month|year|"
     rf"escort|fleet|phase|time zone|quarter|century))",
@@ -99,7 +119,9 @@ def find_counts(
             re.I,
         ):
             continue  # "the two countries" refers, it does not count
-        found.append(Count(span, unit, number, _owner(span, actors), _kind(match)))
+        owner = _owner(span, actors) or _owner_beside(text, span, actors)
+        found.append(Count(span, unit, number, owner, _kind(match)))
+        found += _other_side(text, found[-1], actors)
         elliptic = ELLIPTIC.search(text, max(0, span.start - 45), span.start)
         if elliptic and not PLURAL.search(elliptic["kind"]) and (other := parse_number(elliptic["n"])):
             found.append(Count(Span(*elliptic.span()), unit, other, None, elliptic["kind"]))
@@ -107,6 +129,9 @@ def find_counts(
         partner = [actor.iso3 for actor in actors if shared and Span(*shared.span()).contains(actor.span)]
         if shared and partner and (other := parse_number(shared["n"])):
             found.append(Count(Span(*shared.span()), unit, other, partner[0].lower(), _kind(match)))
+    for match in STRONG.finditer(text):
+        if (number := parse_number(match["n"])) and not any(Span(*match.span()).overlaps(one.span) for one in found):
+            found.append(Count(Span(*match.span()), "personnel", number, None, "strong"))
     found += _aircraft_by_type(text, actors, aircraft, [count.span for count in found])
     found += _singles(text, actors, masked, [count.span for count in found])
     return _with_owners(text, sorted(found, key=lambda count: count.span))
@@ -155,6 +180,31 @@ def _with_owners(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
 def _owner(span: Span, actors: Sequence[Actor]) -> str | None:
     inside = {actor.iso3 for actor in actors if span.contains(actor.span)}
     return inside.pop().lower() if len(inside) == 1 else None
+
+
+def _owner_beside(text: str, span: Span, actors: Sequence[Actor]) -> str | None:
+    """Return whose the ships are in "two ships of Oman" and "the Omani side sent two ships"; of several, nobody's."""
+    for actor in actors:
+        if 0 < actor.span.start - span.end < OWNER_REACH:
+            beside = OWNER_AFTER.fullmatch(text, span.end, actor.span.start)
+            if beside and not MORE_OWNERS.match(text, actor.span.end):
+                return actor.iso3.lower()
+        if 0 < span.start - actor.span.end < OWNER_REACH and OWNER_BEFORE.fullmatch(text, actor.span.end, span.start):
+            return actor.iso3.lower()
+    return None
+
+
+def _other_side(text: str, count: Count, actors: Sequence[Actor]) -> list[Count]:
+    """Return the figure before in "from the Chinese side 3 and from the Russian side 4 ships"."""
+    for actor in actors:
+        if actor.iso3.lower() != count.iso3 or not 0 < count.span.start - actor.span.end < OWNER_REACH:
+            continue
+        match = OTHER_SIDE.search(text, max(0, actor.span.start - OWNER_REACH), actor.span.start)
+        number = parse_number(match["n"]) if match else None
+        owners = [one for one in actors if match and 0 <= match.start() - one.span.end <= 1]
+        if match and number and owners:
+            return [replace(count, span=Span(*match.span()), number=number, iso3=owners[-1].iso3.lower())]
+    return []
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Numbers in words and figures: "forty-six", "14 thousand", "3,700", "two hundred thousand", "a dozen" to int."""
+"""Numbers in words and figures: "forty-six", "14 thousand", "1.5 thousand", "3,700", "a dozen" to int."""
 
 import re
 
@@ -26,7 +26,9 @@ ORDINALS = {
 
 _WORD = "|".join([*UNITS, *TENS, *SCALES])
 NUMBER = (  # at most seven words or one figure with a scale: bounded, so it cannot blow up
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}})(?:\s+(?:dozen|hundred|thousand|million))?"
+    rf"\d{{1,3}}[.,]\d{{1,2}}\s+(?:thousand|million)"
+    r"|(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,2}[.\u00a0\u202f]\d{3}|\d{1,7})"
+    r"(?:\s+(?:dozen|hundred|thousand|million))?"
     rf"|(?:(?:a\s+)?(?:{_WORD}))(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,6}}"
 )
 ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
@@ -34,8 +36,11 @@ ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
 
 def parse_number(words: str) -> int | None:
     """Return the value of a number written in words or figures, or None where it is neither."""
+    if decimal := re.fullmatch(r"(\d+[.,]\d{1,2})\s+(thousand|million)", words.strip().lower()):
+        return round(float(decimal[1].replace(",", ".")) * SCALES[decimal[2]])
     total = group = 0
-    tokens = [token for token in re.split(r"[\s-]+", words.lower().replace(",", "")) if token not in ("and", "a", "")]
+    words = re.sub(r"(?<=\d)[,.\u00a0\u202f](?=\d{3})", "", words.lower())
+    tokens = [token for token in re.split(r"[\s-]+", words) if token not in ("and", "a", "")]
     for token in tokens:
         if token.isdigit():
             group += int(token)

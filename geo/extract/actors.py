@@ -45,21 +45,27 @@ DIRECTION = (
     r"(?:(?:north|south|east|west|central|mainland|coastal|neighbou?ring|far)(?:ern|east|"
     r"west|eastern|western)?\s+)"
 )
+LIST_AFTER = re.compile(  # "from Oman, Kenya, India": forces of several, not a place
+    r"^, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]|,? (?:and|e|et|y|und|ve|dan) (?:the )?[A-Z])"
+)
 COMPOUND_AFTER = re.compile(r"[-–](?:[A-Z]\w+\b)")  # "the Russia-China drill"
 DIRECTION_BEFORE = re.compile(rf"\b{DIRECTION}$")
 PLACE_BEFORE = re.compile(
     rf"\b(?:in|off|near|over|around|at|into|onto|towards?|to|from|past|across|through|throughout|"
     rf"outside|inside|within|via|reached|"
     rf"left|entered|neared|visit(?:ed)?|of the coast of|coast of|waters of|south of|north of|east of|"
-    rf"west of|visited|invaded|invasion of|"
-    rf"(?:port|harbou?r|city|town|capital|island|strait|gulf|bay) of)\s+(?:{ARTICLES})?{DIRECTION}?$",
+    rf"west of|visited|invaded|invasion of|in front of|"
+    rf"(?:port|harbou?r|city|town|capital|island|strait|gulf|bay) of|"
+    rf"(?:maneuvers?|practi[cs]es?d?|exercises?d?|train(?:s|ed|ing)?|anchors?|anchored|l[ai]y|lies|lying|cruis\w+|underway|"
+    rf"coasts?|waters) before)\s+(?:{ARTICLES})?{DIRECTION}?$",
     re.I,
 )
 NOT_PLACE_BEFORE = re.compile(
     r"\b(?:(?:ships?|warships|troops|forces|soldiers|personnel|vessels|"
     r"aircraft|navies|sailors|jets|planes|representatives|delegations|units|"
     r"contingents|envoys|delegates|guests|attach[ée]s|ministers|leaders|officers|marines|observers|"
-    r"participants|countries|presidents|militaries)(?: (?:came|come|coming|arrived))? (?:from|of)|"
+    r"participants|countries|presidents|militaries|"
+    r"among others|others|foreign|foreigners)(?: (?:came|come|coming|arrived))? (?:from|of)|"
     r"in (?:cooperation|coordination|"
     r"conjunction|response|reaction|addition) (?:with|to)|close to|ties to|according to|respond(?:ed|"
     r"ing)? to)\s+(?:the\s+)?$",
@@ -198,6 +204,7 @@ def _use(text: str, span: Span, sort: ActorSort) -> Use:
     if sort is ActorSort.CAPITAL and MINISTRY_BEFORE.search(before):
         return Use.SPEAKER if SPEAKER_AFTER.match(after) else Use.ACTOR
     placed = PLACE_BEFORE.search(before) and not NOT_PLACE_BEFORE.search(before)
+    placed = placed and not (re.search(r"\bfrom (?:the )?$", before) and LIST_AFTER.match(after))
     if sort in (ActorSort.NAME, ActorSort.CAPITAL) and placed and not re.match(r"['’]s\s", after):
         return Use.PLACE
     if sort is ActorSort.CAPITAL and not (

@@ -9,7 +9,7 @@ from geo.extract.strength import Count
 from geo.extract.triggers import Trigger
 from geo.types import DateRange, EventPlace, EventType, Mention, Sentence, Span
 
-JOINING = {"participation", "contribution"}  # who takes part, told after the exercise itself
+JOINING = {"followed-by-nations", "participation", "contribution"}  # who takes part, told after the exercise itself
 
 
 @dataclass(frozen=True, slots=True)

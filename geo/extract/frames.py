@@ -84,7 +84,7 @@ FORCES_OF = re.compile(
 RANGE = re.compile(r"\b(?:ranges?|training (?:areas?|grounds?|cent(?:re|er)s?)|proving grounds?|polygons?|main base)\b")
 PATROLLING = re.compile(r"\bpatrolling\b", re.I)
 LEAD = 1  # number of the last sentence whose bare "Joint Sword" is what the report tells
-LISTING = {"contribution", "composition", "participation"}
+LISTING = {"followed-by-nations", "contribution", "composition", "participation"}
 
 
 def read_frames(

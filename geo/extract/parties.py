@@ -35,6 +35,10 @@ SUBJECT_AFTER = re.compile(  # "the transit by a Danish ship", "passing the stra
     r"[^.;]{0,60}\b(?:by|was|were)\s+(?:(?:the|an?|two|three|four|several)\s+)?(?:[^.;,]{0,40}\band\s+(?:an?\s+|the\s+)?)?$"
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
+BESIDE = re.compile(
+    r"\b(?:alongside|(?:at|to|on|by) the sides? of|side by side with|beside|together with|along with|jointly with)\b",
+    re.I,
+)
 SPEAKS_AFTER = re.compile(r"\s+(?:said|says|told|added|stated|announced)\b")
 
 OBJECTED = re.compile(r"\b(?:protest\w*|condemn\w*|criticis\w*|criticiz\w*|denounc\w*|warned)\b", re.I)
@@ -68,7 +72,10 @@ def parties_of(
     if trigger.type is EventType.AGREEMENT:  # "a deal that Niger announced": who tells of it made it
         acting += [actor for actor in actors if actor.use is Use.SPEAKER and _tells_of(text, trigger, actor)]
     if trigger.rule == "contribution":
+        beside = BESIDE.search(text, trigger.span.start, scope.end)
+        joined = [actor for actor in acting if beside and actor.span.start >= beside.end()]
         acting = [actor for actor in acting if actor.span.start < trigger.span.start] or acting
+        acting = [*acting, *(actor for actor in _coordinated(text, joined) if actor not in acting)]
     if trigger.rule == "harbour-receives":
         acting = [actor for actor in acting if actor.span.start >= trigger.span.end]
     elif trigger.type in MOVEMENTS | REACTIONS and (named := _named_after(text, acting, trigger)):
@@ -114,7 +121,8 @@ def _coordinated(text: str, actors: Sequence[Actor]) -> list[Actor]:
     listed: list[Actor] = []
     for actor in actors:
         if listed and not re.fullmatch(
-            r"[^.;]{0,30}?(?:,|\band)\s+(?:[\w-]+\s+){0,2}", text[listed[-1].span.end : actor.span.start]
+            r"[^.;]{0,30}?(?:,|\b(?:and|e|et|y|und|ve|dan)\b)\s+(?:[\w-]+\s+){0,2}",
+            text[listed[-1].span.end : actor.span.start],
         ):
             break
         listed.append(actor)

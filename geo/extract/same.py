@@ -18,6 +18,7 @@ from geo.types import (
     Zone,
 )
 
+LASTING = {"that-teaching"}  # "the activity lasts until 8 June": whoever is told of in the same breath
 NEAR = 3  # sentences after an exercise in which "Canada sent a frigate" means it
 BACKGROUND_DAYS = 21  # what ended longer before publication lies outside the reported episode
 
@@ -35,7 +36,10 @@ def same_draft(frame: Frame, drafts: Sequence[Draft], published: Published) -> D
         if route and set(frame.participants) <= set(route[-1].participants):
             return route[-1]  # "The group crossed the strait", said of those who patrol
     family = EXERCISES if frame.type in EXERCISES else {frame.type}
-    for draft in reversed([draft for draft in drafts if draft.type in family]):
+    told = [draft for draft in reversed(drafts) if draft.type in family]
+    if frame.trigger.rule == "contribution":  # "Vietnam sent two ships" may mean the patrol told before
+        told += [draft for draft in reversed(drafts) if draft.type in PATROLS]
+    for draft in told:
         if all(other.generic for other in draft.frames) or _is_past_episode(frame, draft, published):
             continue
         if frame.trigger.rule == "contribution" and frame.number > draft.last.number + NEAR:
@@ -65,7 +69,7 @@ def _compatible(frame: Frame, draft: Draft, published: Published) -> bool:
     if (
         ours
         and theirs
-        and not (frame.definite and (frame.dates == DateRange() or frame.trigger.rule in JOINING))
+        and not (frame.definite and (frame.dates == DateRange() or frame.trigger.rule in JOINING | LASTING))
         and not (ours <= theirs or theirs <= ours or len(ours & theirs) / len(ours | theirs) >= 0.5)
     ):
         return False

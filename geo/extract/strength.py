@@ -75,6 +75,8 @@ EDITION = re.compile(
 )
 
 
+REFERRED = re.compile(r"\b(?:the|both|these|other|all)\s+\Z", re.I)
+FEW_NATIONS = 3  # "the forces of two countries" are those told before, "the ships of 20 countries" are counted
 MOST_AIRCRAFT = 500  # of one type in one figure
 ADDED = {"ships", "submarines", "aircraft", "helicopters", "vehicles"}  # soldiers and sailors may be the same people
 
@@ -112,13 +114,10 @@ def find_counts(
         unit = next(unit for unit in UNITS if match[unit])
         if 1900 <= number <= 2100 and unit not in ("personnel",):
             continue
-        if unit == "nations" and re.search(
-            r"\b(?:the|both|these|other|all|"
-            r"of)\s+$",
-            text[max(0, span.start - 8) : span.start],
-            re.I,
-        ):
+        if unit == "nations" and REFERRED.search(text, max(0, span.start - 8), span.start):
             continue  # "the two countries" refers, it does not count
+        if unit == "nations" and number <= FEW_NATIONS and text[max(0, span.start - 3) : span.start].lower() == "of ":
+            continue
         owner = _owner(span, actors) or _owner_beside(text, span, actors)
         found.append(Count(span, unit, number, owner, _kind(match)))
         found += _other_side(text, found[-1], actors)

@@ -35,11 +35,25 @@ _PLAIN_EXERCISE = re.compile(  # without "of" and "and", which may lead on to wh
 )
 _OPERATION = re.compile(rf"\b(?P<name>Operation {NAME}(?:{YEAR})?)(?!\w)")
 _BEFORE_WORD = re.compile(rf"(?<![\w-])(?P<name>{NAME}{YEAR}),? {QUALIFIERS}{EXERCISE_WORD}\b")
+_OWNED_YEAR = re.compile(r"['’]s? \d{4}\Z")
 _ANNOUNCING = Needles(["code", "dubbed", "entitled", "titled", "called", "named", "known as"])
 _EXERCISES = Needles(["exercise", "Exercise", "EXERCISE", "drill", "Drill", "maneuv", "Maneuv", "manoeuv", "Manoeuv"])
 _ADJECTIVES = Needles(["joint", "naval", "military", "air", "maritime", "bilateral", "annual", "combined"])
 _SPELT = Needles(  # what every exercise word holds
-    ["xercise", "XERCISE", "rill", "RILL", "uvr", "uver", "game", "peration", "training", "simulation"]
+    [
+        "xercise",
+        "XERCISE",
+        "rill",
+        "RILL",
+        "uvr",
+        "uver",
+        "game",
+        "peration",
+        "raining",
+        "simulation",
+        "eaching",
+        "xercitation",
+    ]
 )
 _OPERATIONS = Needles(["Operation "])
 _CAPITAL = re.compile(r"[A-Z](?<![\w-].)")
@@ -69,6 +83,8 @@ def find_codenames(text: str) -> Iterator[Mention]:
     ):
         for match in matches_at(pattern, text, starts):
             span = _trimmed(text, *match.span("name"))
+            if span and rule == "exercise-year" and _OWNED_YEAR.search(span.of(text)):
+                continue  # "the Danish Navy's 2023 training"
             if span:
                 yield exercise(text, span, rule)
 

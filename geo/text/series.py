@@ -15,7 +15,7 @@ from geo.types import Mention, Span
 
 EXERCISE_WORD = (
     r"(?:(?:counter|war)?-?exercises?|(?:counter)?drills?|man(?:o?e|œ)uv(?:re|er)s?|war[ -]?games?|operations?"
-    r"|training|trainings|simulation|EXERCISES?|DRILLS?|Exercises?|Drills?|Operations?|Man(?:o?e)uv(?:re|er)s?)"
+    r"|training|trainings|Training|teachings?|exercitations?|simulation|EXERCISES?|DRILLS?|Exercises?|Drills?|Operations?|Man(?:o?e)uv(?:re|er)s?)"
 )
 QUALIFIERS = r"(?:(?:[a-z][a-z-]{2,16}|[A-Z][a-z]{3,12}) ){0,3}"  # 'joint naval', 'annual multinational'
 OPEN_QUOTES, CLOSE_QUOTES = "\"“”„«‘'`", "\"”“»’'`"

@@ -48,6 +48,7 @@ def figures(text: str) -> dict[str, int]:
             {"ships_chn": 3, "ships_rus": 4, "ships": 7},
         ),
         ("five ships from Kenya, Oman and India", {"ships": 5}),
+        ("with the participation of 20 countries", {"nations": 20}),
     ],
 )
 def test_parts_add_up_and_totals_hold_their_parts(text: str, expected: dict[str, int]) -> None:
@@ -62,6 +63,7 @@ def test_parts_add_up_and_totals_hold_their_parts(text: str, expected: dict[str,
         "twenty-seven fishing boats",
         "the third ship of the class",
         "the two countries",
+        "the forces of two countries",
         "the 12th ship on the 16th",
         "the military of both sides in 2023",
         "in the 2019 ships of both sides",

@@ -9,7 +9,8 @@ NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|does not|has not|have not|had not|will not|would not|won['’]t|never|denied|denies|"
     r"no (?:joint|such|military|naval)|without (?:any )?(?:holding|conducting)|"
     r"missed|skipped|pulled out of|withdrew from|stayed away from|refused to|declined to|"
-    r"no plans? (?:to|for)|nobody|no one|rumou?rs?|ought to|not (?:conduct|hold|take part|held))\b(?! only)",
+    r"no plans? (?:to|for)|nobody|no one|rumou?rs?|ought to|"
+    r"mull(?:s|ed|ing)?|not (?:conduct|hold|take part|held))\b(?! only)",
     re.I,
 )
 CANCELLED = re.compile(

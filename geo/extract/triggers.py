@@ -66,7 +66,8 @@ BRIEF = re.compile(  # what in a text of two sentences is military, though not i
     r"\b(?:fighters|jets|admiral|man(?:o?eu|oeu)v(?:er|re)s|drills?|exercises?|patrols?|mine clearance|sorties?|"
     r"spy (?:planes?|ships?)|diplomatic protest|off limits|interoperability|cooperative activity|"
     r"(?:shut|closed) (?:to|for) (?:all )?(?:navigation|shipping|ships)|convoys?|escorts|NOTAMs?|"
-    r"intelligence ships?|joint staff|notes? of protest|defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
+    r"intelligence ships?|joint staff|dogfights|officers|"
+    r"notes? of protest|defen[cs]e (?:talks|pact|chiefs?|attach[ée]s?))\b",
     re.IGNORECASE,
 )
 CIVILIANS = re.compile(

@@ -31,6 +31,7 @@ PORT_REACH = 800  # characters back to the harbour where ships berth
 WITH_BEFORE = re.compile(r"\b(?:with|by|of)\s+(?:the\s+)?\Z", re.I)
 
 DATELINE = re.compile(
+    r"\([A-Z][\w .-]{1,30}=[^()\n]{2,40}\)\s|"  # "(Seoul=Reporter Kim)"
     r"[A-Z]{3}[A-Z ,./'-]{0,60}(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}(?:, \d{4})?)?\s?(?:\([\w /.-]{2,40}\))?\s?[-–—]{1,2}\s|"
     r"[A-Z][A-Za-z ,./'-]{2,45}?(?:\([\w /.-]{2,40}\)\s*)?\s?(?:[-–—]{1,2}|:)\s|"
     r"[A-Z]{3}[A-Z ,./'-]{0,30}[A-Za-z0-9 ,.]{0,20}\s[-–—]\s|"

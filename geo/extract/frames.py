@@ -39,7 +39,7 @@ from geo.extract.triggers import LONGEST_SENTENCE, Trigger, refers_back
 from geo.types import DateRange, EventType, Mention, Sentence, Span, Zone
 
 JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|bilateral|trilateral|multilateral|multinational|combined|allied|"
+    r"\b(?:joint(?:ly)?|bilateral|trilateral|multilateral|multinational|combined|allied|common|conjoint|"
     r"international|three-way|together|NATO|quadrilateral|coalition|"
     r"\d+ (?:other )?(?:nations|countries|navies|air forces)|[A-Z]\w+-[A-Z]\w+(?:ese|ian|an|ish)?)\b"
 )

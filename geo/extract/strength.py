@@ -24,7 +24,7 @@ UNITS = {
     "nations": r"nations?|countries|states",
     "vehicles": r"tanks?|vehicles?|armou?red (?:personnel carriers|vehicles?)|"
     r"(?:units|pieces|items) of (?:(?:various|different|military|combat|special|heavy|armou?red|fighting|ground|land|"
-    r"and|automobile|automotive) ){0,3}(?:equipment|technique|technics|hardware|machinery|vehicles|armou?r)",
+    r"and|automobile|automotive) ){0,3}(?:equipment|techniques?|technics|hardware|machinery|vehicles|armou?r)",
     "missiles": r"missiles?(?!\s+(?:launch|destroyer|frigate|boat|cruiser|corvette|defen|ship|system|brigade|forces))",
 }
 QUALIFIER = (

@@ -68,6 +68,35 @@ PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
             dt.date(2024, 5, 11),
             {"personnel": 3000, "aircraft": 12},
         ),
+        (
+            'The war plays "Steel Wall" of Poland et Lithuania took start on Monday near Suwalki. The army said so.',
+            "joint_exercise",
+            {"LTU", "POL"},
+            dt.date(2024, 5, 13),
+            {},
+        ),
+        (
+            "The detachment of ships of the Northern Fleet came to Havana with unofficial visit on 12 May.",
+            "port_call",
+            {"RUS"},
+            dt.date(2024, 5, 12),
+            {},
+        ),
+        (
+            "The Spanish frigate Navarra has gone out from Rota on the 13 of May. The navy said so.",
+            "port_departure",
+            {"ESP"},
+            dt.date(2024, 5, 13),
+            {},
+        ),
+        (
+            "Chinese and Russian bombers carried out common patrolling above the Sea of Japan on 12 May. Both air "
+            "forces said so.",
+            "joint_air_patrol",
+            {"CHN", "RUS"},
+            dt.date(2024, 5, 12),
+            {},
+        ),
     ],
 )
 def test_a_translated_report_tells_its_event(

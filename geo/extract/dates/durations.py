@@ -12,7 +12,7 @@ DURATION = re.compile(
     r"\b(?P<n>[a-z]{3,9}|\d{1,3})-(?P<unit>day|week|month)\b(?!-)"
     r"|\bafter\s+(?P<n4>[a-z]{2,9}|\d{1,3})\s+(?P<unit4>days?|weeks?)\b(?!\s+of\s+(?:talks|preparation|planning))"
     r"|\b(?P<whole>day|week|fortnight|month)-?long\b"
-    r"|\b(?:for(?:\s+a\s+(?:period|total)\s+of)?|lasting|lasts?|lasted|ran|run|over)\s+(?:about\s+|some\s+|around\s+)?"
+    r"|\b(?:(?:for|during)(?:\s+a\s+(?:period|total)\s+of)?|lasting|lasts?|lasted|ran|run|over)\s+(?:about\s+|some\s+|around\s+)?"
     r"(?P<n2>[a-z]{1,9}|\d{1,3})\s+(?P<unit2>days?|weeks?|fortnights?)\b(?!\s+(?:ago|earlier|later|before))"
     r"|\b(?P<n3>[a-z]{3,9}|\d{1,3})\s+(?P<unit3>days|weeks)\s+of\s+(?:joint\s+|naval\s+|military\s+)?"
     r"(?:exercises?|drills?|training|man\w{3,6}(?:er|re)s|talks)\b",

@@ -14,11 +14,13 @@ UNITS = {
     r"(?:naval|floating|surface) (?:units|combatants)|warcrafts?",
     "submarines": r"submarines?",
     "aircraft": r"(?:war|air|aero)?planes?|aircrafts?|(?:fighter )?jets?|bombers?|fighters?|drones?|UAVs?|"
+    r"(?:flight|flying) machines?|"
     r"helicopters (?:and|or) (?:(?:war|air)?planes|aircrafts?|jets)",
     "helicopters": r"helicopters?|choppers?",
     "personnel": r"troops?|soldiers?|personnel|service ?(?:men|women|people|members?|personnel)|sailors?|seamen|"
     r"marines?|people|persons|cadets|midshipmen|uniformed(?! \w+ (?:ships?|aircraft))|effectives|"
-    r"paratroop(?:er)?s?|military(?: personnel| men|men)?(?=\s*(?:[,.;:)]|\Z|\n|(?:and|from|of|will|are|were|is|"
+    r"militaries|paratroop(?:er)?s?|"
+    r"military(?: personnel| men|men)?(?=\s*(?:[,.;:)]|\Z|\n|(?:and|from|of|will|are|were|is|"
     r"take|took|participat\w+|with|in|on|for|who|have|has|both)\b))|"
     r"(?<=0 )men|(?<=thousand )men|(?<=hundred )men",
     "nations": r"nations?|countries|states",
@@ -44,7 +46,7 @@ SINGLE = re.compile(  # "a supply ship": one, where it stands in a list of ships
 STRONG = re.compile(rf"(?<![\w.,:/-])(?P<n>{NUMBER})[- ](?:man )?strong\b", re.I)  # "a 2,000-strong contingent"
 OWNER_AFTER = re.compile(r"\s+(?:from|of|by|on)\s+(?:the\s+)?(?:side\s+of\s+)?(?:the\s+)?")  # "two ships of Oman"
 OWNER_BEFORE = re.compile(
-    r"(?:['’]s)?\s+side\s*[,:–-]?\s*(?:(?!and\b)[A-Za-z]+\s+){0,3}"
+    r"['’]s?\s+|(?:['’]s)?\s+side\s*[,:–-]?\s*(?:(?!and\b)[A-Za-z]+\s+){0,3}"
 )  # "China side sent two ships"
 MORE_OWNERS = re.compile(r"[^.;\d]{0,15}(?:,|\band\b|&)\s*(?:the\s+)?(?-i:[A-Z])")
 OTHER_SIDE = re.compile(rf"\bside\s+(?P<n>{NUMBER})\s*(?:,|and|and also)\s+(?:from|on|by)\s+(?:the\s+)?\Z", re.I)

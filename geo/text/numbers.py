@@ -26,8 +26,8 @@ ORDINALS = {
 
 _WORD = "|".join([*UNITS, *TENS, *SCALES])
 NUMBER = (  # at most seven words or one figure with a scale: bounded, so it cannot blow up
-    rf"\d{{1,3}}[.,]\d{{1,2}}\s+(?:thousand|million)"
-    r"|(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,2}[.\u00a0\u202f]\d{3}|\d{1,7})"
+    rf"half a (?:dozen|hundred|thousand|million)|\d{{1,3}}[.,]\d{{1,2}}\s+(?:thousand|million)"
+    r"|(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,2}[. \u00a0\u202f]\d{3}(?!\d)|\d{1,7})"
     r"(?:\s+(?:dozen|hundred|thousand|million))?"
     rf"|(?:(?:a\s+)?(?:{_WORD}))(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,6}}"
 )
@@ -36,10 +36,12 @@ ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
 
 def parse_number(words: str) -> int | None:
     """Return the value of a number written in words or figures, or None where it is neither."""
+    if half := re.fullmatch(r"half a (\w+)", words.strip().lower()):
+        return SCALES[half[1]] // 2
     if decimal := re.fullmatch(r"(\d+[.,]\d{1,2})\s+(thousand|million)", words.strip().lower()):
         return round(float(decimal[1].replace(",", ".")) * SCALES[decimal[2]])
     total = group = 0
-    words = re.sub(r"(?<=\d)[,.\u00a0\u202f](?=\d{3})", "", words.lower())
+    words = re.sub(r"(?<=\d)[,. \u00a0\u202f](?=\d{3}(?!\d))", "", words.lower())
     tokens = [token for token in re.split(r"[\s-]+", words) if token not in ("and", "a", "")]
     for token in tokens:
         if token.isdigit():

@@ -48,6 +48,9 @@ def figures(text: str) -> dict[str, int]:
             {"ships_chn": 3, "ships_rus": 4, "ships": 7},
         ),
         ("five ships from Kenya, Oman and India", {"ships": 5}),
+        ("around 1 500 soldiers and half a dozen ships", {"personnel": 1500, "ships": 6}),
+        ("600 militaries with 8 flying machines", {"personnel": 600, "aircraft": 8}),
+        ("Kenya's 4 warships and India's 3 warships", {"ships_ken": 4, "ships_ind": 3, "ships": 7}),
         ("with the participation of 20 countries", {"nations": 20}),
     ],
 )

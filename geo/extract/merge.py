@@ -42,7 +42,9 @@ def merge(text: str, frames: Sequence[Frame], published: Published, main: tuple[
         draft = same_draft(frame, drafts, published)
         if draft is None:
             series = edition_of(frame, drafts)
-            known = frame.name or series or (frame.trigger.rule in FAMILY_RULES and frame.joint)
+            known = (
+                frame.name or series or "told" in frame.flags or (frame.trigger.rule in FAMILY_RULES and frame.joint)
+            )
             if refers_back(frame.trigger) and not known:
                 continue  # "It began ..." with nothing before that it could mean
             draft = Draft(type=frame.type, edition=series is not None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.extract.dates.intervals import may_be_same_time, merged_dates
 from geo.extract.families import EXERCISES
 from geo.extract.frame import JOINING, Frame
+from geo.extract.triggers import refers_back
 from geo.types import DateRange
 
 
@@ -20,6 +21,8 @@ def one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
         if twin is None:
             kept.append(frame)
             continue
+        if kept[twin].trigger.rule in JOINING and not refers_back(frame.trigger):
+            kept[twin] = replace(kept[twin], flags=kept[twin].flags | {"told"})  # "took part in the drill with Oman"
         if frame.trigger.rule in JOINING:
             kept[twin] = _with_those_of(kept[twin], frame)
         if kept[twin].dates == DateRange() and frame.dates != DateRange():

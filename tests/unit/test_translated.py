@@ -119,3 +119,9 @@ def test_a_translated_report_tells_its_event(
 )
 def test_like_words_tell_no_event(gazetteer: Gazetteer, text: str) -> None:
     assert read(Report("r", text, published=PUBLISHED), gazetteer).events == ()
+
+
+def test_who_takes_part_in_a_drill_that_nothing_told_before_tells_it(gazetteer: Gazetteer) -> None:
+    text = "A squadron of the Pakistan Navy took part in the drill with Oman in the Gulf of Oman on 12 May."
+    (event,) = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert (event.type.value, set(event.participants)) == ("joint_exercise", {"PAK", "OMN"})

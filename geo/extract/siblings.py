@@ -21,7 +21,7 @@ def one_per_clause(frames: Sequence[Frame]) -> list[Frame]:
         if twin is None:
             kept.append(frame)
             continue
-        if kept[twin].trigger.rule in JOINING and not refers_back(frame.trigger):
+        if refers_back(kept[twin].trigger) and not refers_back(frame.trigger):
             kept[twin] = replace(kept[twin], flags=kept[twin].flags | {"told"})  # "took part in the drill with Oman"
         if frame.trigger.rule in JOINING:
             kept[twin] = _with_those_of(kept[twin], frame)

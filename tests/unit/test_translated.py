@@ -125,3 +125,9 @@ def test_who_takes_part_in_a_drill_that_nothing_told_before_tells_it(gazetteer: 
     text = "A squadron of the Pakistan Navy took part in the drill with Oman in the Gulf of Oman on 12 May."
     (event,) = read(Report("r", text, published=PUBLISHED), gazetteer).events
     assert (event.type.value, set(event.participants)) == ("joint_exercise", {"PAK", "OMN"})
+
+
+def test_a_drill_told_after_its_verb_is_told(gazetteer: Gazetteer) -> None:
+    text = "It took place in Okinawa the joint training of the Japanese and the American marines."
+    (event,) = read(Report("r", text, published=PUBLISHED), gazetteer).events
+    assert (event.type.value, set(event.participants)) == ("joint_exercise", {"JPN", "USA"})

@@ -117,10 +117,6 @@ ACTING_AFTER = re.compile(
     r"stage|open|end|discuss|conclude|let)\b"
 )
 MINISTRY_BEFORE = re.compile(r"\bforeign ministry in\s+$", re.I)  # "the foreign ministry in Manila"
-PERSON = re.compile(
-    r"\s+((?:[A-Z][\w'’-]+|[a-z]+)(?:\s+(?:of|"
-    r"for)\s+[A-Z]?\w+)?\s+){0,5}?((?:[A-Z][a-zé'’-]+\s+){1,2}[A-Z][a-zé'’-]+)"
-)
 TITLE = re.compile(
     r"\b(?:President|Premier|Prime Minister|Minister|Secretary|Commander|Admiral|General|Chancellor|"
     r"King|Sultan|leader|chief|counterpart|Ambassador|Spokes\w+|Chairman|Colonel|diplomat|minister|president)\b"

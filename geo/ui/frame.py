@@ -21,7 +21,6 @@ PAGES = (
     ("reports.py", "Reports", "reports"),
     ("sources.py", "Sources", "sources"),
 )
-FILTERED = {"Map", "Timeline", "Events"}
 
 
 def show() -> None:

@@ -106,17 +106,6 @@ def _nth_clue(told: Told) -> Clue:
     )
 
 
-def _month_of_year_clue(told: Told) -> Clue:
-    """Take "April 2023" on the page around a report for its month, in the report for a bound."""
-    match = told.date.match
-    month = int(match["y"]) * 12 + month_of(match["m"]) - 1
-    if told.sentence.zone in (Zone.FURNITURE, Zone.TAIL):
-        return Clue(told.date.span, "page-month", lambda day: 1.0 if day.year * 12 + day.month - 1 == month else 0.0)
-    if told.future:
-        return Clue(told.date.span, "month-to-come", lambda day: -2.0 if day.year * 12 + day.month - 1 > month else 0.0)
-    return Clue(told.date.span, "month-gone", lambda day: -3.0 if day.year * 12 + day.month - 1 < month else 0.0)
-
-
 def _weekday_clue(told: Told) -> Clue:
     weekday = WEEKDAYS[told.date.match["w"].lower()]
     modifier = (part(told.date.match, "mod") or "").lower()

@@ -6,7 +6,6 @@ of the day, a page header that is the day of the report or of its copy.
 
 from __future__ import annotations
 
-IMPOSSIBLE = -4.0
 EXACT_STAMP, NEAR_STAMP = 3.6, 0.5
 EARLIEST = -3.0  # what is over cannot come later; not impossible, since texts and clocks err
 
